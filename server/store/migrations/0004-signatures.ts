@@ -1,0 +1,51 @@
+/** Signing links, signatures, and the appended history of each organisation's answer. [SIGN2] [SIGN4] */
+
+/**
+ * A signature's row never changes, but for `ended_at`: set once when it is withdrawn or refused, so
+ * that the unique index holds for the one signature that counts.
+ */
+export const signatures = `
+create table signing_invitation (
+  id uuid primary key,
+  statement_id uuid not null references statement,
+  organisation_id uuid not null references organisation,
+  token_hash bytea not null unique,
+  created_at timestamptz not null,
+  created_by uuid not null references person,
+  expires_at timestamptz not null,
+  revoked_at timestamptz
+);
+create unique index signing_invitation_live on signing_invitation (statement_id, organisation_id)
+  where revoked_at is null;
+
+create table signature (
+  id uuid primary key,
+  release_id uuid not null references release,
+  organisation_id uuid not null references organisation,
+  invitation_id uuid not null references signing_invitation,
+  fingerprint text not null,
+  language text not null,
+  representative text not null,
+  title text not null,
+  signed_at timestamptz not null,
+  ended_at timestamptz
+);
+create unique index signature_counts on signature (release_id, organisation_id)
+  where ended_at is null;
+
+create table signature_event (
+  id bigint generated always as identity primary key,
+  release_id uuid not null references release,
+  organisation_id uuid not null references organisation,
+  signature_id uuid references signature,
+  step text not null,
+  visibility text,
+  basis text,
+  at timestamptz not null,
+  by uuid references person
+);
+create index signature_event_release on signature_event (release_id, organisation_id, id);
+
+create trigger signature_event_unchanged before update or delete or truncate on signature_event
+  for each statement execute function refuse_change();
+`

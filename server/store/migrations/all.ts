@@ -1,0 +1,12 @@
+/** Every migration, in the order in which they run. A migration that has shipped is never edited. */
+import { people } from './0001-people.ts'
+import { drafts } from './0002-drafts.ts'
+import { releases } from './0003-releases.ts'
+import { signatures } from './0004-signatures.ts'
+
+export const migrations: readonly { name: string; sql: string }[] = [
+  { name: '0001-people', sql: people },
+  { name: '0002-drafts', sql: drafts },
+  { name: '0003-releases', sql: releases },
+  { name: '0004-signatures', sql: signatures },
+]

@@ -1,0 +1,237 @@
+/** HTML of a canonical text: the same for the public page, the downloaded file and the signing screen. */
+import {
+  type Block,
+  type CanonicalText,
+  type Footnote,
+  type Format,
+  type ImageBlock,
+  isTextBlock,
+  isTitle,
+  type Run,
+  type TableBlock,
+  type TableCell,
+  type TextBlock,
+} from './canonical.ts'
+import { numberLabels, referenceLabels } from './numbering.ts'
+
+/** The words that a text needs around it. */
+export type TextWords = {
+  /** Stands where a cross-reference has lost its clause. */
+  lostReference: string
+  /** The name of the section of notes. */
+  footnotes: string
+  /** The name of the link from a note back to its place in the text. */
+  backToText: string
+}
+
+export type HtmlOptions = {
+  words: TextWords
+  /** The address of a picture, by the SHA-256 of its bytes. */
+  assetAddress: (asset: string) => string
+}
+
+/**
+ * The body as HTML, without its title (the first heading of level 1, which the page sets itself).
+ * Every block has the anchor `#p-<id>`; notes are listed at the end. Nothing in it is unescaped.
+ */
+export function textToHtml(text: CanonicalText, options: HtmlOptions): string {
+  const writer = new Writer(text, options)
+  const title = text.blocks.find(isTitle)
+  return writer.flow(text.blocks.filter((block) => block !== title)) + writer.notes(text.footnotes)
+}
+
+/** `text` with the five characters that mean something in HTML written as entities. */
+export const escapeHtml = (text: string): string =>
+  text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
+
+const elements: Record<Format, string> = {
+  bold: 'strong',
+  italic: 'em',
+  strike: 's',
+  subscript: 'sub',
+  superscript: 'sup',
+  underline: 'u',
+}
+
+class Writer {
+  readonly #options: HtmlOptions
+  readonly #labels: Map<Block, string>
+  readonly #references: Map<string, string>
+  readonly #notes: Map<string, number>
+  readonly #noted = new Set<string>()
+
+  constructor(text: CanonicalText, options: HtmlOptions) {
+    const numbered = text.blocks.map(asNumbered)
+    const references = referenceLabels(numbered, text.language)
+    this.#options = options
+    this.#labels = new Map(
+      runsOfBlocks(text.blocks).flatMap((blocks) => {
+        const labels = numberLabels(blocks.map(asNumbered), text.language)
+        return blocks.map((block, at) => [block, labels[at] as string] as const)
+      }),
+    )
+    this.#references = new Map(
+      text.blocks.map((block, at) => [block.id, references[at] || firstWords(block)]),
+    )
+    this.#notes = new Map(text.footnotes.map(({ id }, at) => [id, at + 1]))
+  }
+
+  flow(blocks: readonly Block[]): string {
+    let html = ''
+    for (let at = 0; at < blocks.length; ) {
+      const block = blocks[at] as Block
+      const list = listFrom(blocks, at)
+      if (list.length > 0) {
+        html += this.#list(list)
+        at += list.length
+      } else {
+        html += this.#block(block)
+        at++
+      }
+    }
+    return html
+  }
+
+  notes(footnotes: readonly Footnote[]): string {
+    if (footnotes.length === 0) return ''
+    const { footnotes: heading, backToText } = this.#options.words
+    const items = footnotes.map(({ id, blocks }, at) => {
+      const body = blocks.map((block) => this.#runs(block.runs)).join('<br>')
+      const back = `<a class="back" href="#note-${id}" aria-label="${escapeHtml(backToText)}">↩</a>`
+      return `<li id="footnote-${id}" value="${at + 1}">${body} ${back}</li>\n`
+    })
+    return `<section class="footnotes" aria-label="${escapeHtml(heading)}"><ol>\n${items.join('')}</ol></section>\n`
+  }
+
+  #block(block: Block): string {
+    if (block.kind === 'table') return this.#table(block)
+    if (block.kind === 'image') return this.#image(block)
+    const { id, kind, level = 0, runs } = block
+    const inner = this.#runs(runs)
+    const anchor = `id="p-${id}"`
+    if (kind === 'heading') return `<h${level + 1} ${anchor}>${inner}</h${level + 1}>\n`
+    if (kind === 'quotation') return `<blockquote ${anchor}><p>${inner}</p></blockquote>\n`
+    const label = this.#labels.get(block)
+    const number = label ? `<a class="number" href="#p-${id}">${label}</a> ` : ''
+    const depth = level > 0 ? ` level-${level}` : ''
+    return `<p ${anchor} class="${kind}${depth}">${number}${inner}</p>\n`
+  }
+
+  /** Flat list items as nested lists; each item keeps its number, wherever it stands. */
+  #list(items: readonly TextBlock[]): string {
+    const [first] = items
+    if (!first) return ''
+    const depth = first.level ?? 0
+    const tag = first.kind === 'bullet' ? 'ul' : 'ol'
+    let html = `<${tag}>\n`
+    for (let at = 0; at < items.length; ) {
+      const item = items[at] as TextBlock
+      const inner = deeper(items, at + 1, depth)
+      const label = item.kind === 'numbered' ? ` data-number="${this.#labels.get(item)}"` : ''
+      html += `<li id="p-${item.id}"${label}>${this.#runs(item.runs)}${this.#sublists(inner)}</li>\n`
+      at += 1 + inner.length
+    }
+    return `${html}</${tag}>\n`
+  }
+
+  #sublists(items: readonly TextBlock[]): string {
+    let html = ''
+    for (let at = 0; at < items.length; ) {
+      const list = listFrom(items, at)
+      html += this.#list(list)
+      at += list.length
+    }
+    return html && `\n${html}`
+  }
+
+  #table({ id, rows }: TableBlock): string {
+    const body = rows
+      .map((row) => `<tr>${row.map((cell) => this.#cell(cell)).join('')}</tr>\n`)
+      .join('')
+    return `<div class="table"><table id="p-${id}">\n${body}</table></div>\n`
+  }
+
+  #cell({ header, colspan, rowspan, blocks }: TableCell): string {
+    const tag = header ? 'th' : 'td'
+    const across = colspan ? ` colspan="${colspan}"` : ''
+    const down = rowspan ? ` rowspan="${rowspan}"` : ''
+    return `<${tag}${across}${down}>${this.flow(blocks).trim()}</${tag}>`
+  }
+
+  #image({ id, asset, alt, width, height, caption }: ImageBlock): string {
+    const source = escapeHtml(this.#options.assetAddress(asset))
+    const size = width && height ? ` width="${width}" height="${height}"` : ''
+    const words = caption.length > 0 ? `<figcaption>${this.#runs(caption)}</figcaption>` : ''
+    return `<figure id="p-${id}"><img src="${source}" alt="${escapeHtml(alt)}"${size}>${words}</figure>\n`
+  }
+
+  #runs(runs: readonly Run[]): string {
+    return runs.map((run) => this.#run(run)).join('')
+  }
+
+  #run(run: Run): string {
+    if ('break' in run) return '<br>'
+    if ('footnote' in run) return this.#noteAnchor(run.footnote)
+    if ('reference' in run) {
+      const label = this.#references.get(run.reference)
+      return label
+        ? `<a class="reference" href="#p-${run.reference}">${escapeHtml(label)}</a>`
+        : `<span class="lost">${escapeHtml(this.#options.words.lostReference)}</span>`
+    }
+    const formatted = (run.formats ?? []).reduceRight(
+      (html, format) => `<${elements[format]}>${html}</${elements[format]}>`,
+      escapeHtml(run.text),
+    )
+    return run.link
+      ? `<a href="${escapeHtml(run.link)}" rel="noopener noreferrer nofollow">${formatted}</a>`
+      : formatted
+  }
+
+  /** The first mention of a note is where its way back leads. */
+  #noteAnchor(id: string): string {
+    const anchor = this.#noted.has(id) ? '' : ` id="note-${id}"`
+    this.#noted.add(id)
+    return `<sup class="note"><a${anchor} href="#footnote-${id}">${this.#notes.get(id) ?? ''}</a></sup>`
+  }
+}
+
+/** The blocks that are counted together: those of the text, and those of each cell by themselves. */
+const runsOfBlocks = (blocks: readonly Block[]): (readonly Block[])[] => [
+  blocks,
+  ...blocks.flatMap((block) =>
+    block.kind === 'table' ? block.rows.flatMap((row) => row.map((cell) => cell.blocks)) : [],
+  ),
+]
+
+const asNumbered = (block: Block) =>
+  isTextBlock(block)
+    ? { kind: block.kind, level: block.level ?? 0, start: block.start ?? null }
+    : { kind: 'plain' as const, level: 0, start: null }
+
+const firstWords = (block: Block): string => {
+  const text = isTextBlock(block) ? block.runs.map((run) => ('text' in run ? run.text : '')) : []
+  const [words = ''] = text.join('').match(/^.{0,40}(?!\S)/u) ?? []
+  return words ? `“${words}…”` : ''
+}
+
+const isListItem = (block: Block | undefined): block is TextBlock =>
+  block?.kind === 'bullet' || block?.kind === 'numbered'
+
+/** The items from `at` on that make one list: those deeper than the first, and those like it. */
+function listFrom(blocks: readonly Block[], at: number): TextBlock[] {
+  const first = blocks[at]
+  if (!isListItem(first)) return []
+  const depth = first.level ?? 0
+  const items: TextBlock[] = []
+  for (let block = blocks[at]; isListItem(block); block = blocks[at + items.length]) {
+    const level = block.level ?? 0
+    if (level < depth || (level === depth && block.kind !== first.kind)) break
+    items.push(block)
+  }
+  return items
+}
+
+function deeper(items: readonly TextBlock[], from: number, depth: number): TextBlock[] {
+  const end = items.findIndex((item, at) => at >= from && (item.level ?? 0) <= depth)
+  return items.slice(from, end === -1 ? undefined : end)
+}

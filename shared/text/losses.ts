@@ -1,0 +1,19 @@
+/** What a Word file may hold that does not come over as it was; each is named to whoever brings the file in. [DRAFT7] */
+
+export const losses = [
+  'image',
+  'comment',
+  'tracked-insertion',
+  'tracked-deletion',
+  'tracked-formatting',
+  'text-box',
+  'chart',
+  'equation',
+  'field',
+  'header-or-footer',
+  'endnote',
+  'nested-table',
+  'embedded-object',
+  'unsafe-link',
+] as const
+export type Loss = (typeof losses)[number]

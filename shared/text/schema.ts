@@ -1,0 +1,252 @@
+/** The one ProseMirror schema of a text: editor, server, exports and public page all use this. */
+import { type Attrs, type MarkSpec, type NodeSpec, Schema } from '@tiptap/pm/model'
+import { type BlockKind, fittingLevel, isBlockKind } from './blocks.ts'
+import { safeAddress } from './links.ts'
+
+/**
+ * The version that editor and server name to each other before they exchange text. An older editor
+ * would delete what it does not know, so it is refused.
+ *
+ * How the schema may grow: node types, marks and attributes are only ever added, each attribute with
+ * a default; none is renamed, removed or given another meaning. Each addition raises the version by
+ * one. Content expressions are only ever widened.
+ */
+export const schemaVersion = 1
+
+/** What every block, table and image carries: its id, and what review says of it as a whole. */
+const flowAttrs = { id: { default: null }, review: { default: null } }
+
+const nodes = {
+  doc: { content: 'flow*', marks: 'insertion deletion modification' },
+
+  /** Any paragraph, clause, heading, list item or quotation. `start` restarts its numbering at that number. */
+  block: {
+    group: 'flow',
+    content: 'inline*',
+    attrs: {
+      ...flowAttrs,
+      kind: { default: 'plain' },
+      level: { default: 0 },
+      start: { default: null },
+    },
+    toDOM: (node) => [elementOf(node.attrs), dataOf(node.attrs), 0],
+    parseDOM: [
+      { tag: 'li > p', skip: true },
+      { tag: '[data-kind]', getAttrs: (element) => attrsFromData(element) },
+      ...[1, 2, 3, 4, 5, 6].map((level) => ({
+        tag: `h${level}`,
+        attrs: { kind: 'heading', level: Math.min(level, 3) },
+      })),
+      { tag: 'blockquote > p', attrs: { kind: 'quotation' } },
+      { tag: 'li', getAttrs: (element) => listItemAttrs(element) },
+      { tag: 'p' },
+    ],
+  },
+
+  text: { group: 'inline' },
+
+  break: {
+    group: 'inline',
+    inline: true,
+    selectable: false,
+    leafText: () => '\n',
+    toDOM: () => ['br'],
+    parseDOM: [{ tag: 'br' }],
+  },
+
+  /** `asset` is the SHA-256 of the picture's bytes; the caption is the content. */
+  image: {
+    group: 'flow',
+    content: 'inline*',
+    isolating: true,
+    attrs: {
+      ...flowAttrs,
+      asset: { default: null },
+      alt: { default: '' },
+      width: { default: null },
+      height: { default: null },
+    },
+    toDOM: (node) => [
+      'figure',
+      { 'data-id': node.attrs.id },
+      ['img', { src: `/assets/${node.attrs.asset}`, alt: node.attrs.alt }],
+      ['figcaption', 0],
+    ],
+  },
+
+  table: {
+    group: 'flow',
+    content: 'tableRow*',
+    tableRole: 'table',
+    isolating: true,
+    attrs: flowAttrs,
+    toDOM: (node) => ['table', { 'data-id': node.attrs.id }, ['tbody', 0]],
+    parseDOM: [{ tag: 'table' }],
+  },
+
+  tableRow: {
+    content: 'tableCell*',
+    tableRole: 'row',
+    toDOM: () => ['tr', 0],
+    parseDOM: [{ tag: 'tr' }],
+  },
+
+  /** A cell heads its column when `header` is set: an attribute, so that toggling it loses nothing. */
+  tableCell: {
+    content: 'block*',
+    tableRole: 'cell',
+    isolating: true,
+    attrs: {
+      header: { default: false },
+      colspan: { default: 1 },
+      rowspan: { default: 1 },
+      colwidth: { default: null },
+    },
+    toDOM: (node) => [
+      node.attrs.header ? 'th' : 'td',
+      { colspan: node.attrs.colspan, rowspan: node.attrs.rowspan },
+      0,
+    ],
+    parseDOM: [
+      { tag: 'td', getAttrs: (element) => cellAttrs(element, false) },
+      { tag: 'th', getAttrs: (element) => cellAttrs(element, true) },
+    ],
+  },
+} satisfies Record<string, NodeSpec>
+
+const plainMark = (tag: string, ...others: string[]): MarkSpec => ({
+  toDOM: () => [tag, 0],
+  parseDOM: [tag, ...others].map((rule) => (rule.includes('=') ? { style: rule } : { tag: rule })),
+})
+
+/** A suggestion's marks are those of `@handlewithcare/prosemirror-suggest-changes`, with ids of our own. */
+const suggestionMark = (tag: string, excludes: string): MarkSpec => ({
+  inclusive: false,
+  excludes,
+  attrs: { id: {} },
+  toDOM: (mark) => [tag, { 'data-suggestion': mark.attrs.id }, 0],
+})
+
+const marks = {
+  bold: plainMark('strong', 'b', 'font-weight=bold', 'font-weight=700'),
+  italic: plainMark('em', 'i', 'font-style=italic'),
+  underline: plainMark('u'),
+  strike: plainMark('s', 'strike'),
+  subscript: { ...plainMark('sub'), excludes: 'subscript superscript' },
+  superscript: { ...plainMark('sup'), excludes: 'superscript subscript' },
+
+  link: {
+    inclusive: false,
+    attrs: { href: {} },
+    toDOM: (mark) => [
+      'a',
+      { href: safeAddress(mark.attrs.href) ?? '', rel: 'noopener noreferrer nofollow' },
+      0,
+    ],
+    parseDOM: [
+      {
+        tag: 'a[href]',
+        getAttrs: (element) => {
+          const href = safeAddress(element.getAttribute('href'))
+          return href ? { href } : false
+        },
+      },
+    ],
+  },
+
+  /** Sits on one anchor character; the note itself lives in the draft's map of footnotes, by id. */
+  footnote: {
+    inclusive: false,
+    attrs: { id: {} },
+    toDOM: (mark) => ['sup', { 'data-footnote': mark.attrs.id }, 0],
+    parseDOM: [
+      {
+        tag: 'sup[data-footnote]',
+        priority: 60,
+        getAttrs: (element) => ({ id: element.dataset.footnote }),
+      },
+    ],
+  },
+
+  /** Sits on one anchor character; what is shown is computed from the block that `target` names. */
+  reference: {
+    inclusive: false,
+    attrs: { target: {} },
+    toDOM: (mark) => ['span', { 'data-reference': mark.attrs.target }, 0],
+    parseDOM: [
+      {
+        tag: 'span[data-reference]',
+        getAttrs: (element) => ({ target: element.dataset.reference }),
+      },
+    ],
+  },
+
+  /** Excludes nothing, not even itself: threads overlap. */
+  comment: {
+    inclusive: false,
+    excludes: '',
+    attrs: { thread: {} },
+    toDOM: (mark) => ['span', { 'data-thread': mark.attrs.thread }, 0],
+  },
+
+  insertion: suggestionMark('ins', 'deletion modification insertion'),
+  deletion: suggestionMark('del', 'insertion modification deletion'),
+  modification: {
+    inclusive: false,
+    excludes: 'deletion insertion',
+    attrs: {
+      id: {},
+      type: {},
+      attrName: { default: null },
+      previousValue: { default: null },
+      newValue: { default: null },
+    },
+    toDOM: (mark) => ['span', { 'data-suggestion': mark.attrs.id }, 0],
+  },
+} satisfies Record<string, MarkSpec>
+
+export type NodeName = keyof typeof nodes
+export type MarkName = keyof typeof marks
+
+export const schema: Schema<NodeName, MarkName> = new Schema({
+  nodes: nodes as Record<NodeName, NodeSpec>,
+  marks: marks as Record<MarkName, MarkSpec>,
+})
+
+const elementOf = ({ kind, level }: Attrs) => {
+  if (kind === 'heading') return `h${fittingLevel('heading', level)}`
+  return kind === 'quotation' ? 'blockquote' : 'p'
+}
+
+const dataOf = ({ id, kind, level, start }: Attrs) => ({
+  'data-id': id,
+  'data-kind': kind,
+  'data-level': String(level),
+  'data-start': start === null ? null : String(start),
+})
+
+function attrsFromData(element: HTMLElement): Attrs | false {
+  const { id, kind, level, start } = element.dataset
+  if (!isBlockKind(kind)) return false
+  return {
+    id: id ?? null,
+    kind,
+    level: fittingLevel(kind, Number(level)),
+    start: start ? Math.trunc(Number(start)) || null : null,
+  }
+}
+
+function listItemAttrs(element: HTMLElement): Attrs {
+  const list = element.parentElement
+  const kind: BlockKind = list?.tagName === 'OL' ? 'numbered' : 'bullet'
+  let level = 0
+  for (let outer = list?.parentElement; outer; outer = outer.parentElement) {
+    if (outer.tagName === 'OL' || outer.tagName === 'UL') level++
+  }
+  return { kind, level: fittingLevel(kind, level) }
+}
+
+function cellAttrs(element: HTMLElement, header: boolean): Attrs {
+  const span = (name: string) => Math.min(Math.max(Number(element.getAttribute(name)) || 1, 1), 100)
+  return { header, colspan: span('colspan'), rowspan: span('rowspan') }
+}
