@@ -7,7 +7,7 @@ export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>
  * What a fault may leave in the log: its kind, code and the places in the program it went through.
  * Its message is left out, since databases and parsers quote what they were given.
  */
-function faultForLog(fault: unknown) {
+function faultForLog(fault: unknown): object {
   if (!(fault instanceof Error)) return { kind: typeof fault }
   const places = (fault.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
   const { code } = fault as { code?: unknown }

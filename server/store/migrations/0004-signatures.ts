@@ -33,6 +33,18 @@ create table signature (
 create unique index signature_counts on signature (release_id, organisation_id)
   where ended_at is null;
 
+create function signature_only_ends() returns trigger language plpgsql as $$
+begin
+  if old.ended_at is not null or (to_jsonb(old) - 'ended_at') <> (to_jsonb(new) - 'ended_at') then
+    raise exception 'a signature only ends, once' using errcode = 'integrity_constraint_violation';
+  end if;
+  return new;
+end $$;
+create trigger signature_only_ends before update on signature
+  for each row execute function signature_only_ends();
+create trigger signature_kept before delete or truncate on signature
+  for each statement execute function refuse_change();
+
 create table signature_event (
   id bigint generated always as identity primary key,
   release_id uuid not null references release,

@@ -1,0 +1,87 @@
+/** The database as the program holds it: a pool, typed queries over it, and transactions. */
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
+import pg from 'pg'
+import { Refusal } from '#shared/refusals.ts'
+import { CannotRun } from './cannot-run.ts'
+import { startEmbeddedPostgres } from './embedded-postgres.ts'
+import { migrate } from './migrate.ts'
+
+/** What named queries are asked of: the database itself, or a transaction in it. */
+export type Queries = Pick<
+  NodePgDatabase,
+  'select' | 'selectDistinct' | 'insert' | 'update' | 'delete' | 'execute'
+>
+
+export type Database = {
+  queries: Queries
+  pool: pg.Pool
+  /** Runs `act` in one transaction, at the level read committed; rolls back when it throws. */
+  transaction<Result>(act: (queries: Queries) => Promise<Result>): Promise<Result>
+  /** A client of its own, outside the pool, for a listener or a writer that must not wait for others. */
+  connect(): Promise<pg.Client>
+  close(): Promise<void>
+}
+
+/**
+ * Opens the database that the settings name, the embedded one by default, and migrates it.
+ * Throws `CannotRun` with words for the person at the console.
+ */
+export async function openDatabase(settings: {
+  databaseUrl: string | null
+  dataDir: string
+}): Promise<Database> {
+  const embedded = settings.databaseUrl ? null : await startEmbeddedPostgres(settings.dataDir)
+  const connection = embedded?.connection ?? { connectionString: settings.databaseUrl as string }
+  const pool = new pg.Pool({ ...connection, max: 10 })
+  // An idle connection that breaks is replaced by the pool; without a listener it would end the program.
+  pool.on('error', () => undefined)
+  try {
+    await migrate(pool)
+  } catch (fault) {
+    await pool.end()
+    await embedded?.stop()
+    throw asCannotRun(fault)
+  }
+  const queries = drizzle(pool)
+  return {
+    queries,
+    pool,
+    transaction: (act) => queries.transaction(act).catch(refuseWhenFull),
+    async connect() {
+      const client = new pg.Client(connection)
+      client.on('error', () => undefined)
+      await client.connect()
+      return client
+    },
+    async close() {
+      await pool.end()
+      await embedded?.stop()
+    },
+  }
+}
+
+/** The code that PostgreSQL gave a failed query, wherever a library has wrapped it. */
+export function databaseCode(fault: unknown): string | undefined {
+  for (let error = fault; error instanceof Error; error = error.cause) {
+    const { code } = error as { code?: unknown }
+    if (typeof code === 'string') return code
+  }
+  return undefined
+}
+
+/** PostgreSQL's codes for a disk, a memory or a connection limit that is used up: class 53. */
+const isFull = (fault: unknown) => databaseCode(fault)?.startsWith('53') === true
+
+function refuseWhenFull(fault: unknown): never {
+  throw isFull(fault) ? new Refusal('storage-full') : fault
+}
+
+/** Whether an insert met a row that is already there (SQLSTATE 23505). */
+export const isDuplicate = (fault: unknown): boolean => databaseCode(fault) === '23505'
+
+function asCannotRun(fault: unknown): unknown {
+  if (fault instanceof CannotRun) return fault
+  const code = databaseCode(fault)
+  if (code === undefined || code.length === 5) return fault
+  return new CannotRun(`The database does not answer (${code}). Is DATABASE_URL right?`)
+}

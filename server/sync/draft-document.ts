@@ -1,0 +1,141 @@
+/** A draft's live document, and the only way into it: through the gate, one update after another. */
+import * as Y from 'yjs'
+import { limits } from '#shared/sync/messages.ts'
+import type { ClientBinding, DraftLog, LogEntry } from '../domain/draft-log.ts'
+import { inspect } from './gate.ts'
+
+/** What became of an update: what must be stored before anybody else may see it, or why not. */
+export type Taken =
+  | { kind: 'taken'; entries: LogEntry[]; bindings: ClientBinding[] }
+  | { kind: 'gap' }
+  | { kind: 'refused'; why: string }
+  | { kind: 'too-long' }
+  /** Yjs threw half way: the document must be rebuilt before it is used again. */
+  | { kind: 'poisoned' }
+
+const nothing: Taken = { kind: 'taken', entries: [], bindings: [] }
+
+export class DraftDocument {
+  readonly statement: string
+  readonly #log: DraftLog
+  #doc = new Y.Doc()
+  #bindings = new Map<number, string | null>()
+  #position = 0n
+  #written: Uint8Array[] = []
+  /** At least as much as the document would take when written as one update. */
+  #bytes = 0
+
+  private constructor(statement: string, log: DraftLog) {
+    this.statement = statement
+    this.#log = log
+  }
+
+  static async open(statement: string, log: DraftLog): Promise<DraftDocument> {
+    const document = new DraftDocument(statement, log)
+    await document.rebuild([])
+    return document
+  }
+
+  get doc(): Y.Doc {
+    return this.#doc
+  }
+
+  /** The place in the log that the document has reached. */
+  get position(): bigint {
+    return this.#position
+  }
+
+  reached(position: bigint): void {
+    if (position > this.#position) this.#position = position
+  }
+
+  ownerOf(client: number): string | null | undefined {
+    return this.#bindings.get(client)
+  }
+
+  /** Applies a client's update, if the gate lets it pass and every client id in it is this person's. */
+  take(bytes: Uint8Array, person: string): Taken {
+    const inspection = inspect(bytes, (client) => Y.getState(this.#doc.store, client))
+    if (inspection.verdict === 'gap') return { kind: 'gap' }
+    if (inspection.verdict === 'refuse') return { kind: 'refused', why: inspection.why }
+    if (inspection.adds.size === 0 && !inspection.deletes) return nothing
+    const bindings: ClientBinding[] = []
+    for (const client of inspection.adds.keys()) {
+      const owner = this.#bindings.get(client)
+      if (owner === undefined) bindings.push({ statement: this.statement, client, person })
+      else if (owner !== person) return { kind: 'refused', why: 'client of somebody else' }
+    }
+    if (this.#wouldBeTooLong(bytes.length)) return { kind: 'too-long' }
+    try {
+      Y.applyUpdate(this.#doc, bytes)
+    } catch {
+      return { kind: 'poisoned' }
+    }
+    const { pendingStructs, pendingDs } = this.#doc.store
+    if (pendingStructs !== null || pendingDs !== null) return { kind: 'poisoned' }
+    return this.#taken(person, bindings)
+  }
+
+  /**
+   * Changes the text as the server: an import, the first content. Throws what `change` throws; the
+   * document must then be rebuilt.
+   */
+  edit(person: string | null, change: (doc: Y.Doc) => void): Extract<Taken, { kind: 'taken' }> {
+    this.#doc.transact(() => change(this.#doc))
+    const client = this.#doc.clientID
+    const isNew = !this.#bindings.has(client) && Y.getState(this.#doc.store, client) > 0
+    const bindings = isNew ? [{ statement: this.statement, client, person: null }] : []
+    return this.#taken(person, bindings)
+  }
+
+  /** Whether the text has become longer than the server keeps; asked after an edit of its own. */
+  isTooLong(): boolean {
+    return this.#wouldBeTooLong(0)
+  }
+
+  /** Throws the document away and builds it anew from the log, and from what is on its way there. */
+  async rebuild(underWay: readonly LogEntry[]): Promise<void> {
+    const stored = await this.#log.load(this.statement)
+    const bindings = new Map(stored.bindings)
+    // Whoever was bound just now keeps the client id, though the log has not heard of it yet.
+    for (const [client, person] of this.#bindings) bindings.set(client, person)
+    this.#doc.destroy()
+    this.#doc = new Y.Doc()
+    const updates = [...stored.updates, ...underWay.map(({ bytes }) => bytes)]
+    this.#doc.transact(() => {
+      for (const update of updates) Y.applyUpdate(this.#doc, update)
+    })
+    this.#bindings = bindings
+    this.#position = stored.position
+    this.#bytes = updates.reduce((sum, update) => sum + update.length, 0)
+    this.#written = []
+    this.#doc.on('update', (update: Uint8Array) => this.#written.push(update))
+  }
+
+  stateVector(): Uint8Array {
+    return Y.encodeStateVector(this.#doc)
+  }
+
+  /** What a client with this state vector lacks. Throws when that is not a state vector. */
+  missing(stateVector: Uint8Array): Uint8Array {
+    return Y.encodeStateAsUpdate(this.#doc, stateVector)
+  }
+
+  destroy(): void {
+    this.#doc.destroy()
+  }
+
+  #taken(person: string | null, bindings: ClientBinding[]): Extract<Taken, { kind: 'taken' }> {
+    for (const { client, person: owner } of bindings) this.#bindings.set(client, owner)
+    const entries = this.#written.map((bytes) => ({ statement: this.statement, person, bytes }))
+    this.#written = []
+    for (const { bytes } of entries) this.#bytes += bytes.length
+    return { kind: 'taken', entries, bindings }
+  }
+
+  #wouldBeTooLong(more: number): boolean {
+    if (this.#bytes + more <= limits.draftBytes) return false
+    this.#bytes = Y.encodeStateAsUpdate(this.#doc).length
+    return this.#bytes + more > limits.draftBytes
+  }
+}

@@ -1,0 +1,105 @@
+/** Works off what a room has to do, one batch after another: begin all, store what they wrote, finish all. */
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { ClientBinding, DraftLog, LogEntry } from '../domain/draft-log.ts'
+import type { Peer } from './peer.ts'
+
+/** What a batch of tasks has written. `sender` is the socket that an entry came from and need not go back to. */
+export type Batch = {
+  entries: (LogEntry & { sender: Peer | null })[]
+  bindings: ClientBinding[]
+}
+
+/** `begin` may change the document and collects what that wrote; `finish` runs once all of it is on the disk. */
+export type Task = {
+  begin?(batch: Batch): void | Promise<void>
+  finish?(): void
+}
+
+export type Events = {
+  /** The batch is on the disk; nobody has been told yet. */
+  stored(batch: Batch, positions: readonly bigint[]): void
+  /** The log refuses (true), or takes entries again (false). */
+  paused(paused: boolean): void
+  /** A task could not be begun and has left the document unusable. */
+  broken(fault: unknown): void
+}
+
+const mostTasksAtOnce = 500
+const firstRetryMs = 100
+const lastRetryMs = 2000
+
+export class Pipeline {
+  readonly #log: DraftLog
+  readonly #events: Events
+  #tasks: Task[] = []
+  #working: Promise<void> | null = null
+  #paused = false
+  #closed = false
+
+  constructor(log: DraftLog, events: Events) {
+    this.#log = log
+    this.#events = events
+  }
+
+  add(task: Task): void {
+    if (this.#closed) return
+    this.#tasks.push(task)
+    this.#working ??= this.#work().finally(() => {
+      this.#working = null
+    })
+  }
+
+  get paused(): boolean {
+    return this.#paused
+  }
+
+  /** Takes no more; resolves when what was there is stored, unless the log refuses it. */
+  async close(): Promise<void> {
+    if (this.#paused) this.#closed = true
+    await this.#working
+    this.#closed = true
+  }
+
+  async #work() {
+    try {
+      while (this.#tasks.length > 0 && !this.#closed) {
+        await this.#workOff(this.#tasks.splice(0, mostTasksAtOnce))
+      }
+    } catch (fault) {
+      this.#closed = true
+      this.#events.broken(fault)
+    }
+  }
+
+  async #workOff(tasks: readonly Task[]) {
+    const batch: Batch = { entries: [], bindings: [] }
+    for (const task of tasks) await task.begin?.(batch)
+    if (batch.entries.length > 0) {
+      const positions = await this.#store(batch)
+      if (!positions) return
+      this.#events.stored(batch, positions)
+    }
+    for (const task of tasks) task.finish?.()
+  }
+
+  /** Tries until the log takes the batch; null when the room was closed meanwhile. */
+  async #store({ entries, bindings }: Batch): Promise<readonly bigint[] | null> {
+    for (let wait = firstRetryMs; !this.#closed; wait = Math.min(wait * 2, lastRetryMs)) {
+      try {
+        const positions = await this.#log.append(entries, bindings)
+        this.#pause(false)
+        return positions
+      } catch {
+        this.#pause(true)
+        await sleep(wait)
+      }
+    }
+    return null
+  }
+
+  #pause(paused: boolean) {
+    if (this.#paused === paused) return
+    this.#paused = paused
+    this.#events.paused(paused)
+  }
+}

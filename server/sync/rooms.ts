@@ -1,0 +1,154 @@
+/** The rooms that are open in this process: opened when somebody comes, closed a while after the last has left. */
+import type * as Y from 'yjs'
+import type { CloseReason } from '#shared/sync/close-codes.ts'
+import type { DraftLog } from '../domain/draft-log.ts'
+import type { Peer } from './peer.ts'
+import { Room } from './room.ts'
+
+export type RoomsOptions = {
+  log: DraftLog
+  /** Called when a draft has changed, gathered over a second, with the text as it is then. */
+  settled(statement: string, doc: Y.Doc): void
+  broken(fault: unknown): void
+  /** How long an empty room stays open, in milliseconds. */
+  idleMs?: number
+}
+
+const gatherMs = 1000
+
+type Open = {
+  room: Promise<Room>
+  users: number
+  idle: NodeJS.Timeout | null
+  gathering: NodeJS.Timeout | null
+}
+
+export class Rooms {
+  readonly #options: RoomsOptions
+  readonly #open = new Map<string, Open>()
+  readonly #closing = new Map<string, Promise<void>>()
+  #closed = false
+
+  constructor(options: RoomsOptions) {
+    this.#options = options
+  }
+
+  /** Brings a socket into the room of a statement, which exists. `leave` must follow. */
+  async join(statement: string, peer: Peer): Promise<Room> {
+    const room = await this.#hold(statement)
+    room.join(peer)
+    return room
+  }
+
+  leave(statement: string, room: Room, peer: Peer): void {
+    room.leave(peer)
+    this.#release(statement)
+  }
+
+  /** Changes a draft through its live document; resolves when it is on the disk. */
+  edit(statement: string, person: string | null, change: (doc: Y.Doc) => void): Promise<void> {
+    return this.#using(statement, (room) => room.edit(person, change))
+  }
+
+  /** Looks at a draft as it is on the disk, and at the place in its log that this is. */
+  read<Result>(statement: string, look: (doc: Y.Doc, position: bigint) => Result): Promise<Result> {
+    return this.#using(statement, (room) => room.read(look))
+  }
+
+  /** Closes every room; resolves when all that was taken is on the disk. */
+  async close(reason: CloseReason): Promise<void> {
+    this.#closed = true
+    await Promise.all([...this.#open.keys()].map((statement) => this.#close(statement, reason)))
+    await Promise.all(this.#closing.values())
+  }
+
+  async #using<Result>(statement: string, act: (room: Room) => Promise<Result>): Promise<Result> {
+    const room = await this.#hold(statement)
+    try {
+      return await act(room)
+    } finally {
+      this.#release(statement)
+    }
+  }
+
+  async #hold(statement: string): Promise<Room> {
+    await this.#closing.get(statement)
+    if (this.#closed) throw new Error('the rooms are closed')
+    let open = this.#open.get(statement)
+    if (!open) {
+      open = { room: this.#load(statement), users: 0, idle: null, gathering: null }
+      this.#open.set(statement, open)
+    }
+    open.users++
+    if (open.idle) clearTimeout(open.idle)
+    open.idle = null
+    try {
+      return await open.room
+    } catch (fault) {
+      this.#forget(statement, open)
+      throw fault
+    }
+  }
+
+  #load(statement: string): Promise<Room> {
+    return Room.open(statement, this.#options.log, {
+      changed: () => this.#gather(statement),
+      broken: (fault) => {
+        const open = this.#open.get(statement)
+        if (open) this.#forget(statement, open)
+        this.#options.broken(fault)
+      },
+    })
+  }
+
+  #release(statement: string) {
+    const open = this.#open.get(statement)
+    if (!open) return
+    open.users = Math.max(open.users - 1, 0)
+    if (open.users > 0 || open.idle) return
+    open.idle = setTimeout(
+      () => void this.#close(statement, 'tryLater'),
+      this.#options.idleMs ?? 30_000,
+    )
+  }
+
+  #gather(statement: string) {
+    const open = this.#open.get(statement)
+    if (open) open.gathering ??= setTimeout(() => void this.#settle(statement, open), gatherMs)
+  }
+
+  async #settle(statement: string, open: Open) {
+    if (open.gathering) clearTimeout(open.gathering)
+    open.gathering = null
+    const room = await open.room
+    await room.read((doc) => this.#options.settled(statement, doc)).catch(this.#options.broken)
+  }
+
+  #close(statement: string, reason: CloseReason): Promise<void> {
+    const open = this.#open.get(statement)
+    if (!open) return Promise.resolve()
+    const closing = this.#finish(statement, open, reason).finally(() =>
+      this.#closing.delete(statement),
+    )
+    this.#closing.set(statement, closing)
+    return closing
+  }
+
+  async #finish(statement: string, open: Open, reason: CloseReason) {
+    try {
+      const room = await open.room
+      if (open.gathering) await this.#settle(statement, open)
+      this.#forget(statement, open)
+      await room.close(reason)
+    } catch (fault) {
+      this.#forget(statement, open)
+      this.#options.broken(fault)
+    }
+  }
+
+  #forget(statement: string, open: Open) {
+    if (open.idle) clearTimeout(open.idle)
+    if (open.gathering) clearTimeout(open.gathering)
+    if (this.#open.get(statement) === open) this.#open.delete(statement)
+  }
+}
