@@ -17,7 +17,6 @@ export const refusalCodes = [
   'link-used',
   'link-expired',
   'link-revoked',
-  'already-claimed',
   // People and organisations
   'last-co-ordinator',
   'already-there',
@@ -46,7 +45,6 @@ export const refusalCodes = [
   'not-signed',
   'second-person-needed',
   'state-changed',
-  'only-signer-reveals',
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 

@@ -1,7 +1,6 @@
 /** The database as the program holds it: a pool, typed queries over it, and transactions. */
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
-import { Refusal } from '#shared/refusals.ts'
 import { CannotRun } from './cannot-run.ts'
 import { startEmbeddedPostgres } from './embedded-postgres.ts'
 import { migrate } from './migrate.ts'
@@ -46,7 +45,7 @@ export async function openDatabase(settings: {
   return {
     queries,
     pool,
-    transaction: (act) => queries.transaction(act).catch(refuseWhenFull),
+    transaction: (act) => queries.transaction(act),
     async connect() {
       const client = new pg.Client(connection)
       client.on('error', () => undefined)
@@ -69,12 +68,8 @@ export function databaseCode(fault: unknown): string | undefined {
   return undefined
 }
 
-/** PostgreSQL's codes for a disk, a memory or a connection limit that is used up: class 53. */
-const isFull = (fault: unknown) => databaseCode(fault)?.startsWith('53') === true
-
-function refuseWhenFull(fault: unknown): never {
-  throw isFull(fault) ? new Refusal('storage-full') : fault
-}
+/** Whether the database has no room left: a disk, a memory or a connection limit is used up (SQLSTATE class 53). */
+export const isFull = (fault: unknown): boolean => databaseCode(fault)?.startsWith('53') === true
 
 /** Whether an insert met a row that is already there (SQLSTATE 23505). */
 export const isDuplicate = (fault: unknown): boolean => databaseCode(fault) === '23505'

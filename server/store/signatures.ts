@@ -1,5 +1,5 @@
 /** Queries on signing links, signatures and the steps of each answer. */
-import { and, asc, eq, inArray, isNull, lt, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, lt } from 'drizzle-orm'
 import type { Queries } from './database.ts'
 import { organisation, release, signature, signatureEvent, signingInvitation } from './tables.ts'
 
@@ -13,6 +13,11 @@ export async function findSigningInvitation(queries: Queries, tokenHash: Uint8Ar
     .select()
     .from(signingInvitation)
     .where(eq(signingInvitation.tokenHash, tokenHash))
+  return row
+}
+
+export async function findSigningInvitationById(queries: Queries, id: string) {
+  const [row] = await queries.select().from(signingInvitation).where(eq(signingInvitation.id, id))
   return row
 }
 
@@ -156,25 +161,3 @@ export async function signedEarlier(
     )
   return new Set(rows.map((row) => row.organisationId))
 }
-
-/** The admitted signatures of a release that count, with the organisation as it is called now. */
-export async function admittedWith(queries: Queries, releaseId: string, ids: readonly string[]) {
-  if (ids.length === 0) return []
-  return queries
-    .select({ signature, organisation })
-    .from(signature)
-    .innerJoin(organisation, eq(organisation.id, signature.organisationId))
-    .where(
-      and(
-        eq(signature.releaseId, releaseId),
-        inArray(signature.id, [...ids]),
-        isNull(signature.endedAt),
-      ),
-    )
-}
-
-/** Holds an answer to a release still until the transaction ends, so that no two steps cross. */
-export const lockAnswer = (queries: Queries, releaseId: string, organisationId: string) =>
-  queries.execute(
-    sql`select pg_advisory_xact_lock(hashtextextended(${`${releaseId}/${organisationId}`}, 0))`,
-  )

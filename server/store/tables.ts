@@ -161,6 +161,8 @@ export const signature = pgTable('signature', {
   releaseId: uuid('release_id').notNull(),
   organisationId: uuid('organisation_id').notNull(),
   invitationId: uuid('invitation_id').notNull(),
+  names: jsonb('names').$type<Localised>().notNull(),
+  country: text('country').$type<Country>().notNull(),
   fingerprint: text('fingerprint').notNull(),
   language: text('language').$type<Language>().notNull(),
   representative: text('representative').notNull(),

@@ -99,9 +99,17 @@ export const lookAtSigning = endpoint({
     /** Whether that release can be signed now. */
     open: v.boolean(),
     state: v.picklist(signatureStates),
-    signature: v.nullable(signatureSchema),
-    /** The address of the published page, once there is one. */
-    permalink: v.nullable(v.string()),
+    /** The releases that carry a signature of this organisation, the newest first. */
+    signed: v.array(
+      v.object({
+        release: idSchema,
+        number: v.number(),
+        admitted: v.boolean(),
+        signature: signatureSchema,
+        /** The address of the published page, once there is one. */
+        permalink: v.nullable(v.string()),
+      }),
+    ),
   }),
   refusals: ['link-unknown', 'link-expired', 'link-revoked'],
 })
@@ -142,6 +150,7 @@ export const withdrawSignature = endpoint({
   path: '/api/signing/withdraw',
   summary: 'Withdraw a signature, quietly; nobody else’s is touched',
   access: { by: 'signer' },
+  body: v.object({ release: idSchema }),
   result: nothing,
   refusals: ['not-signed'],
 })
@@ -152,7 +161,7 @@ export const changeVisibility = endpoint({
   path: '/api/signing/visibility',
   summary: 'Decide anew who sees the name',
   access: { by: 'signer' },
-  body: v.object({ visibility: visibilitySchema }),
+  body: v.object({ release: idSchema, visibility: visibilitySchema }),
   result: nothing,
   refusals: ['not-signed'],
 })

@@ -1,8 +1,9 @@
 /** How a draft lies in its Y.Doc: a body per language, and the footnotes of all of them by id. */
-import type { Node } from '@tiptap/pm/model'
-import { yXmlFragmentToProsemirrorJSON } from '@tiptap/y-tiptap'
+import type { Attrs, Node } from '@tiptap/pm/model'
+import { prosemirrorToYXmlFragment, yXmlFragmentToProsemirrorJSON } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
 import type { Language } from '../language/languages.ts'
+import { anchorCharacter, newId } from './blocks.ts'
 import type { CanonicalText, Problem } from './canonical.ts'
 import { canonicalText } from './canonicalise.ts'
 import { schema } from './schema.ts'
@@ -37,3 +38,54 @@ export function readNodes(fragment: Y.XmlFragment): Node {
   node.check()
   return node
 }
+
+/** A node as JSON, as the schema reads it. */
+export type NodeJson = {
+  type: string
+  attrs?: Attrs
+  content?: NodeJson[]
+  [more: string]: unknown
+}
+
+/** Writes nodes at the end of a fragment. Throws `RangeError` when the schema does not allow them. */
+export function appendNodes(fragment: Y.XmlFragment, nodes: readonly NodeJson[]): void {
+  const node = schema.nodeFromJSON({ type: 'doc', content: nodes })
+  node.check()
+  const scratch = new Y.Doc()
+  const written = scratch.getXmlFragment('nodes')
+  prosemirrorToYXmlFragment(node, written)
+  const copies = written.toArray().map((child) => child.clone() as Y.XmlElement)
+  fragment.insert(fragment.length, copies)
+  scratch.destroy()
+}
+
+/** What every language of a new statement begins with: its title, if it has one yet, and a line to type on. */
+export function seedText(doc: Y.Doc, language: Language, title: string): void {
+  const heading: NodeJson = {
+    type: 'block',
+    attrs: { id: newId(), kind: 'heading', level: 1 },
+    ...(title && { content: [{ type: 'text', text: title }] }),
+  }
+  appendNodes(bodyOf(doc, language), [heading, { type: 'block', attrs: { id: newId() } }])
+}
+
+/** The title of one language as it is now: the first heading of level 1. An empty string when there is none. */
+export function titleOf(doc: Y.Doc, language: Language): string {
+  for (const block of bodyOf(doc, language).toArray()) {
+    if (!(block instanceof Y.XmlElement)) continue
+    const { kind, level } = block.getAttributes() as { kind?: unknown; level?: unknown }
+    if (kind === 'heading' && level === 1) return wordsOf(block)
+  }
+  return ''
+}
+
+const wordsOf = (block: Y.XmlElement): string =>
+  block
+    .toArray()
+    .flatMap((child) => (child instanceof Y.XmlText ? child.toDelta() : []))
+    .map(({ insert }: { insert?: unknown }) => (typeof insert === 'string' ? insert : ''))
+    .join('')
+    .replaceAll(anchorCharacter, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 300)

@@ -15,5 +15,6 @@ export const losses = [
   'nested-table',
   'embedded-object',
   'unsafe-link',
+  'hidden-text',
 ] as const
 export type Loss = (typeof losses)[number]

@@ -1,7 +1,7 @@
 /** Signing links, signatures, and the appended history of each organisation's answer. [SIGN2] [SIGN4] */
 
 /**
- * A signature's row never changes, but for `ended_at`: set once when it is withdrawn or refused, so
+ * A signature keeps the organisation's names as they were when it signed. Its row never changes, but for `ended_at`: set once when it is withdrawn or refused, so
  * that the unique index holds for the one signature that counts.
  */
 export const signatures = `
@@ -23,6 +23,8 @@ create table signature (
   release_id uuid not null references release,
   organisation_id uuid not null references organisation,
   invitation_id uuid not null references signing_invitation,
+  names jsonb not null,
+  country text not null,
   fingerprint text not null,
   language text not null,
   representative text not null,

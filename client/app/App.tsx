@@ -1,0 +1,26 @@
+/** The application: what all screens share, and the screens. */
+import { QueryClientProvider } from '@tanstack/react-query'
+import { StrictMode } from 'react'
+import { createQueryClient } from '#client/api/queries.ts'
+import { WordsProvider } from '#client/i18n/WordsProvider.tsx'
+import { Toasts } from '#client/ui/Toasts.tsx'
+import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { Routes } from './Routes.tsx'
+
+const queries = createQueryClient()
+
+export function App() {
+  return (
+    <StrictMode>
+      <QueryClientProvider client={queries}>
+        <WordsProvider>
+          <Toasts>
+            <ErrorBoundary>
+              <Routes />
+            </ErrorBoundary>
+          </Toasts>
+        </WordsProvider>
+      </QueryClientProvider>
+    </StrictMode>
+  )
+}

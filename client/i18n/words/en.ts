@@ -1,0 +1,22 @@
+/** All English words of the screens. */
+import shared from '#shared/words/en.json'
+import app from './en/app.json'
+import coalitions from './en/coalitions.json'
+import drafting from './en/drafting.json'
+import people from './en/people.json'
+import releases from './en/releases.json'
+import signatures from './en/signatures.json'
+import statements from './en/statements.json'
+import ui from './en/ui.json'
+
+export const words = {
+  ...shared,
+  ...app,
+  ...coalitions,
+  ...drafting,
+  ...people,
+  ...releases,
+  ...signatures,
+  ...statements,
+  ...ui,
+}

@@ -1,0 +1,22 @@
+/** All Russian words of the screens. */
+import shared from '#shared/words/ru.json'
+import app from './ru/app.json'
+import coalitions from './ru/coalitions.json'
+import drafting from './ru/drafting.json'
+import people from './ru/people.json'
+import releases from './ru/releases.json'
+import signatures from './ru/signatures.json'
+import statements from './ru/statements.json'
+import ui from './ru/ui.json'
+
+export const words = {
+  ...shared,
+  ...app,
+  ...coalitions,
+  ...drafting,
+  ...people,
+  ...releases,
+  ...signatures,
+  ...statements,
+  ...ui,
+}

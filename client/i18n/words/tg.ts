@@ -1,0 +1,22 @@
+/** All Tajik words of the screens. */
+import shared from '#shared/words/tg.json'
+import app from './tg/app.json'
+import coalitions from './tg/coalitions.json'
+import drafting from './tg/drafting.json'
+import people from './tg/people.json'
+import releases from './tg/releases.json'
+import signatures from './tg/signatures.json'
+import statements from './tg/statements.json'
+import ui from './tg/ui.json'
+
+export const words = {
+  ...shared,
+  ...app,
+  ...coalitions,
+  ...drafting,
+  ...people,
+  ...releases,
+  ...signatures,
+  ...statements,
+  ...ui,
+}

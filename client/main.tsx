@@ -1,0 +1,6 @@
+/** Starts the application in the page. */
+import './styles/global.css'
+import { createRoot } from 'react-dom/client'
+import { App } from './app/App.tsx'
+
+createRoot(document.getElementById('app') as HTMLElement).render(<App />)

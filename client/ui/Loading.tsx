@@ -1,0 +1,23 @@
+/** Something is on its way. Shown only when it takes longer than a blink. */
+import { useEffect, useState } from 'react'
+import { useWords } from '#client/i18n/words.ts'
+import styles from './Loading.module.css'
+
+export function Loading({ label }: { label?: string }) {
+  const say = useWords()
+  const [late, setLate] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), 300)
+    return () => clearTimeout(timer)
+  }, [])
+  return (
+    <p className={styles.loading} role="status">
+      {late && (
+        <>
+          <span className={styles.spinner} aria-hidden="true" />
+          {label ?? say('ui.loading')}
+        </>
+      )}
+    </p>
+  )
+}

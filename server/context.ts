@@ -1,0 +1,21 @@
+/** What every action is given: the parts of the running program. */
+import type { Clock } from './clock.ts'
+import type { DraftLog } from './domain/draft-log.ts'
+import type { Log } from './log.ts'
+import type { Database } from './store/database.ts'
+import type { Rooms } from './sync/rooms.ts'
+import type { WordText } from './word/read-word-file.ts'
+
+export type Context = {
+  /** The origin that people see, without a slash at the end. */
+  publicUrl: string
+  clock: Clock
+  log: Log
+  database: Database
+  draftLog: DraftLog
+  rooms: Rooms
+  /** Reads a Word file outside the main thread. Throws a refusal when it is none, or too much. */
+  readWordFile(bytes: Uint8Array): Promise<WordText>
+  /** Tells open sockets that what this person may do has changed. [SAFE3] */
+  accessChanged(person: string): void
+}

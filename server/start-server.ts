@@ -1,0 +1,126 @@
+/** The composition root: puts the parts together, opens the port, and takes all down again in order. */
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import { getRequestListener } from '@hono/node-server'
+import { keepTitles } from './actions/drafts/keep-titles.ts'
+import { firstClaimLink, makeClaimLink } from './actions/people/claim-coalition.ts'
+import { builtFile } from './built-file.ts'
+import { type Clock, systemClock } from './clock.ts'
+import type { Config } from './config.ts'
+import type { Context } from './context.ts'
+import { admitSocket, isDraftSocket } from './http/admit-socket.ts'
+import { createApp } from './http/app.ts'
+import { Limits } from './http/limits.ts'
+import { sessionCookie } from './http/session-cookie.ts'
+import { createLog, type Log } from './log.ts'
+import { CannotRun } from './store/cannot-run.ts'
+import { type Database, openDatabase } from './store/database.ts'
+import { PostgresDraftLog } from './store/draft-log.ts'
+import { Rooms } from './sync/rooms.ts'
+import { Sockets } from './sync/sockets.ts'
+import { readWordFileInWorker } from './word/read-in-worker.ts'
+
+export type RunningServer = {
+  /** The origin that people see. */
+  publicUrl: string
+  /** The port that was opened. */
+  port: number
+  context: Context
+  /** The founding link to show when nobody has founded a coalition yet, else null. */
+  claimLink: string | null
+  /** One more founding link, for another coalition on this server. */
+  makeClaimLink(): Promise<string>
+  stop(): Promise<void>
+}
+
+/** Throws `CannotRun` with words for the person at the console when the database cannot be had. */
+export async function startServer(
+  config: Config,
+  { clock = systemClock }: { clock?: Clock } = {},
+): Promise<RunningServer> {
+  const log = createLog(config.logLevel)
+  const database = await openDatabase(config)
+  try {
+    return await serveOn(config, clock, log, database)
+  } catch (fault) {
+    await database.close()
+    throw fault
+  }
+}
+
+async function serveOn(
+  config: Config,
+  clock: Clock,
+  log: Log,
+  database: Database,
+): Promise<RunningServer> {
+  const server = createServer()
+  const port = await listen(server, config)
+  const publicUrl = config.publicUrl ?? `http://localhost:${port}`
+  const draftLog = new PostgresDraftLog(database)
+  const rooms = new Rooms({
+    log: draftLog,
+    settled: (statement, doc) => {
+      keepTitles({ database, clock }, statement, doc).catch((fault) =>
+        log.error({ fault }, 'titles were not kept'),
+      )
+    },
+    broken: (fault) => log.error({ fault }, 'a room broke'),
+  })
+  const context: Context = {
+    publicUrl,
+    clock,
+    log,
+    database,
+    draftLog,
+    rooms,
+    readWordFile: (bytes) => readWordFileInWorker(bytes, builtFile('server/word-worker.js')),
+    accessChanged: (changed) => void sockets.recheck(({ person }) => person === changed),
+  }
+  const serving = {
+    context,
+    limits: new Limits(config.trustedProxies),
+    cookie: sessionCookie(publicUrl),
+  }
+  const sockets = new Sockets(rooms, (request) => admitSocket(request, serving))
+  const app = createApp(serving, fileURLToPath(builtFile('client/')))
+  server.on('request', getRequestListener(app.fetch))
+  server.on('upgrade', (request, stream, head) => {
+    if (isDraftSocket(request)) sockets.upgrade(request, stream, head)
+    else stream.destroy()
+  })
+  return {
+    publicUrl,
+    port,
+    context,
+    claimLink: await firstClaimLink(context),
+    makeClaimLink: () => makeClaimLink(context),
+    async stop() {
+      server.close()
+      sockets.close()
+      await rooms.close('restart')
+      server.closeAllConnections()
+      await draftLog.close()
+      await database.close()
+    },
+  }
+}
+
+/** Opens the port and tells which one it is. Throws `CannotRun` when something else has it. */
+async function listen(server: Server, { port, host }: Config): Promise<number> {
+  server.listen(port, host)
+  const [fault] = (await Promise.race([
+    once(server, 'listening'),
+    once(server, 'error').catch((thrown) => [thrown]),
+  ])) as [NodeJS.ErrnoException | undefined]
+  if (fault) {
+    throw new CannotRun(
+      fault.code === 'EADDRINUSE'
+        ? `Port ${port} is in use. Set PORT to another one, or stop what has it.`
+        : `The port ${port} on ${host} cannot be opened (${fault.code}). Check PORT and HOST.`,
+    )
+  }
+  return (server.address() as AddressInfo).port
+}

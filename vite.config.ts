@@ -1,0 +1,81 @@
+/** How the application and the server are built, and how the tests run. */
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { compileMessage } from '@lingui/message-utils/compileMessage'
+import react from '@vitejs/plugin-react'
+import type { Plugin } from 'vite'
+import { defineConfig } from 'vitest/config'
+
+/** Catalogues of words: messages in ICU form, compiled here so that no parser of messages is shipped. */
+function compiledWords(): Plugin {
+  return {
+    name: 'compiled-words',
+    enforce: 'pre',
+    transform(source, id) {
+      if (!/\/words\/.*\.json$/.test(id)) return null
+      const words = JSON.parse(source) as Record<string, string>
+      const compiled = Object.entries(words).map(([key, text]) => [key, compileMessage(text)])
+      return {
+        code: `export default ${JSON.stringify(Object.fromEntries(compiled))}`,
+        map: null,
+        moduleType: 'js',
+      }
+    },
+  }
+}
+
+/** Compressed copies beside the application's files, so that no request waits for a compressor. */
+function precompressed(): Plugin {
+  return {
+    name: 'precompressed',
+    apply: (_, { isSsrBuild }) => !isSsrBuild,
+    generateBundle(_, bundle) {
+      if (this.environment.name !== 'client') return
+      for (const file of Object.values(bundle)) {
+        if (!/\.(js|css|svg)$/.test(file.fileName)) continue
+        const source = Buffer.from(file.type === 'chunk' ? file.code : file.source)
+        const text = { [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT }
+        this.emitFile({
+          type: 'asset',
+          fileName: `${file.fileName}.br`,
+          source: brotliCompressSync(source, { params: text }),
+        })
+        this.emitFile({ type: 'asset', fileName: `${file.fileName}.gz`, source: gzipSync(source) })
+      }
+    },
+  }
+}
+
+export default defineConfig({
+  root: 'client',
+  publicDir: false,
+  plugins: [compiledWords(), react(), precompressed()],
+  builder: {},
+  environments: {
+    client: {
+      build: {
+        outDir: '../dist/client',
+        emptyOutDir: true,
+        assetsDir: 'app',
+        assetsInlineLimit: 0,
+        modulePreload: { polyfill: false },
+      },
+    },
+    ssr: {
+      build: {
+        outDir: '../dist/server',
+        emptyOutDir: true,
+        ssr: true,
+        target: 'node20',
+        rollupOptions: {
+          input: { main: 'server/main.ts', 'word-worker': 'server/word/word-worker.ts' },
+          output: { entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },
+        },
+      },
+    },
+  },
+  test: {
+    root: '.',
+    include: ['test/**/*.test.ts'],
+    passWithNoTests: false,
+  },
+})
