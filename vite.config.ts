@@ -28,19 +28,27 @@ function precompressed(): Plugin {
   return {
     name: 'precompressed',
     apply: (_, { isSsrBuild }) => !isSsrBuild,
-    generateBundle(_, bundle) {
-      if (this.environment.name !== 'client') return
-      for (const file of Object.values(bundle)) {
-        if (!/\.(js|css|svg)$/.test(file.fileName)) continue
-        const source = Buffer.from(file.type === 'chunk' ? file.code : file.source)
-        const text = { [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT }
-        this.emitFile({
-          type: 'asset',
-          fileName: `${file.fileName}.br`,
-          source: brotliCompressSync(source, { params: text }),
-        })
-        this.emitFile({ type: 'asset', fileName: `${file.fileName}.gz`, source: gzipSync(source) })
-      }
+    // Last, since the bundler itself still writes into the files at this stage.
+    generateBundle: {
+      order: 'post',
+      handler(_, bundle) {
+        if (this.environment.name !== 'client') return
+        for (const file of Object.values(bundle)) {
+          if (!/\.(js|css|svg)$/.test(file.fileName)) continue
+          const source = Buffer.from(file.type === 'chunk' ? file.code : file.source)
+          const text = { [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT }
+          this.emitFile({
+            type: 'asset',
+            fileName: `${file.fileName}.br`,
+            source: brotliCompressSync(source, { params: text }),
+          })
+          this.emitFile({
+            type: 'asset',
+            fileName: `${file.fileName}.gz`,
+            source: gzipSync(source),
+          })
+        }
+      },
     },
   }
 }
@@ -75,7 +83,43 @@ export default defineConfig({
   },
   test: {
     root: '.',
-    include: ['test/**/*.test.ts'],
     passWithNoTests: false,
+    // Without this vitest hands out empty style sheets.
+    css: { include: [/\?raw$/] },
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: [
+            'test/*.test.ts',
+            'test/{shared,client}/**/*.test.ts',
+            'test/server/{domain,public,sync,word}/**/*.test.ts',
+          ],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'server',
+          include: ['test/server/{store,rooms,http,actions}/**/*.test.ts'],
+          globalSetup: ['test/support/build.ts', 'test/support/postgres.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          globalSetup: ['test/support/build.ts', 'test/support/postgres.ts'],
+          testTimeout: 240_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+    ],
   },
 })

@@ -67,6 +67,7 @@ async function serveOn(
         log.error({ fault }, 'titles were not kept'),
       )
     },
+    paused: (fault) => log.error({ fault }, 'a draft is paused'),
     broken: (fault) => log.error({ fault }, 'a room broke'),
   })
   const context: Context = {

@@ -12,6 +12,13 @@ const disguises =
 /** One line of visible text: trimmed, in Unicode form NFC, between 1 and `most` characters (code points). */
 export const line = (most: number) =>
   v.pipe(
+    lineOrNothing(most),
+    v.check((text) => text.length > 0, 'form.empty'),
+  )
+
+/** The same, but it may be empty. */
+const lineOrNothing = (most: number) =>
+  v.pipe(
     v.string('form.text'),
     v.maxLength(most * 4, `form.too-long:${most}`),
     v.transform((text) =>
@@ -20,7 +27,6 @@ export const line = (most: number) =>
         .replace(/[ \t]+/g, ' ')
         .trim(),
     ),
-    v.check((text) => text.length > 0, 'form.empty'),
     v.check((text) => [...text].length <= most, `form.too-long:${most}`),
     v.check((text) => !disguises.test(text), 'form.characters'),
   )
@@ -38,7 +44,7 @@ export const languageListSchema = v.pipe(
 /** A line in some of the languages; at least one. Empty strings count as absent. */
 export const localised = (most: number) =>
   v.pipe(
-    v.record(languageSchema, v.union([v.literal(''), line(most)])),
+    v.record(languageSchema, lineOrNothing(most)),
     v.transform(
       (text) =>
         Object.fromEntries(Object.entries(text).filter(([, words]) => words !== '')) as {

@@ -6,7 +6,14 @@ import { publicationDay } from './publication-day.ts'
 import { type PublishedRelease, textIn } from './published-release.ts'
 import { wordsOf } from './words.ts'
 
-export function citationOf(model: PublishedRelease, language: Language): string {
+export const citationMarkup = (model: PublishedRelease, language: Language): Markup =>
+  html`<section class="part" aria-labelledby="cite">
+<h2 id="cite">${wordsOf(language)('cite')}</h2>
+<p class="cite">${citationOf(model, language)}</p>
+</section>
+`
+
+function citationOf(model: PublishedRelease, language: Language): string {
   const { publicUrl, slug, number, coalition, release, publishedAt } = model
   const say = wordsOf(language)
   const numbered = say('this-release-number', {
@@ -20,12 +27,5 @@ export function citationOf(model: PublishedRelease, language: Language): string 
   ]
   return `${parts.map(sentence).join(' ')} ${publicUrl}${releasePath(slug, number)}`
 }
-
-export const citationMarkup = (model: PublishedRelease, language: Language): Markup =>
-  html`<section class="part" aria-labelledby="cite">
-<h2 id="cite">${wordsOf(language)('cite')}</h2>
-<p class="cite">${citationOf(model, language)}</p>
-</section>
-`
 
 const sentence = (part: string): string => (/[.!?…]$/.test(part) ? part : `${part}.`)

@@ -17,7 +17,7 @@ export const releasePath = (slug: string, number: number, language?: Language) =
 export const publicKeyPath = (slug: string) => `/p/${slug}/minisign.pub`
 
 /** The name that a release's files begin with. */
-export const fileName = (slug: string, number: number) => `${slug}-${number}`
+const fileName = (slug: string, number: number) => `${slug}-${number}`
 
 /** The canonical form: the bytes that the fingerprint is of. */
 export const canonicalFileName = (slug: string, number: number) => `${fileName(slug, number)}.json`

@@ -43,7 +43,7 @@ const noPicture = () => 'data:,'
 
 function copyNote({ publicUrl, slug, number }: PublishedRelease, language: Language): Markup {
   const address = `${publicUrl}${releasePath(slug, number)}`
-  return html`<p class="notice">${wordsOf(language)('copy-note')} <a href="${address}">${address}</a></p>
+  return html`<p class="notice plain">${wordsOf(language)('copy-note')} <a href="${address}">${address}</a></p>
 `
 }
 

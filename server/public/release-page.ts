@@ -85,7 +85,7 @@ function translationNotice({ slug, number, release }: PublishedRelease, language
       (held) =>
         html`<a href="${releasePath(slug, number, held)}" hreflang="${held}">${say(`language.${held}`)}</a>`,
     )
-  return html`<p class="notice">${say('you-read-translation')} ${joined(links, ', ')}.</p>
+  return html`<p class="notice plain">${say('you-read-translation')} ${joined(links, ', ')}.</p>
 `
 }
 

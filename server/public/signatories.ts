@@ -41,11 +41,13 @@ function namedSentence({ signatories, counts }: Roster, language: Language): str
   const say = wordsOf(language)
   if (signatories.length === 0) return say('nobody-named')
   const total = say('organisations', { count: signatories.length })
-  const parts = [...counts].sort(internationalLast).map(({ country, count }) =>
-    country === 'INT'
-      ? say('count-international', { count })
-      : say('count-from-country', { count, country: countryName(country, language) }),
-  )
+  const parts = [...counts]
+    .sort(internationalLast)
+    .map(({ country, count }) =>
+      country === 'INT'
+        ? say('count-international', { count })
+        : say('count-from-country', { count, country: countryName(country, language) }),
+    )
   return `${total}: ${parts.join(', ')}.`
 }
 

@@ -30,7 +30,7 @@ export function titleMarkup(text: CanonicalText): Markup {
 }
 
 /** The first words of the text, at most about `most` characters, cut between words. */
-export function firstWords({ blocks }: CanonicalText, most = 200): string {
+export function firstWords({ blocks }: CanonicalText, most = 160): string {
   const words = blocks
     .filter(isTextBlock)
     .filter((block) => !isTitle(block))

@@ -31,5 +31,7 @@ function lighter(css: string): string {
     .replace(/ ?([{};,]) ?/g, '$1')
     .replace(/([\w)]): /g, '$1:')
     .replace(/;\}/g, '}')
+    .replace(/(?<![\d.])0\.(?=\d)/g, '.')
+    .replace(/(U\+[\w-]+), /g, '$1,')
     .trim()
 }

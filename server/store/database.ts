@@ -8,7 +8,7 @@ import { migrate } from './migrate.ts'
 /** What named queries are asked of: the database itself, or a transaction in it. */
 export type Queries = Pick<
   NodePgDatabase,
-  'select' | 'selectDistinct' | 'insert' | 'update' | 'delete' | 'execute'
+  'select' | 'selectDistinct' | 'selectDistinctOn' | 'insert' | 'update' | 'delete' | 'execute'
 >
 
 export type Database = {

@@ -1,7 +1,7 @@
 /** Queries on releases. There is none that changes or deletes one. [REL3] */
-import { and, desc, eq, isNotNull } from 'drizzle-orm'
+import { and, desc, eq } from 'drizzle-orm'
 import type { Queries } from './database.ts'
-import { release, releaseEvent, signingKey, statement } from './tables.ts'
+import { coalition, release, releaseEvent, signingKey, statement } from './tables.ts'
 
 export const insertRelease = (queries: Queries, row: typeof release.$inferInsert) =>
   queries.insert(release).values(row)
@@ -74,8 +74,29 @@ export const publishedOf = (queries: Queries, slug: string) =>
       releaseEvent,
       and(eq(releaseEvent.releaseId, release.id), eq(releaseEvent.event, 'published')),
     )
-    .where(and(eq(statement.slug, slug), isNotNull(releaseEvent.at)))
+    .where(eq(statement.slug, slug))
     .orderBy(desc(release.number))
+
+/** The newest published release of each statement, the newest publication first. */
+export async function newestPublished(queries: Queries) {
+  const rows = await queries
+    .selectDistinctOn([statement.id], {
+      slug: statement.slug,
+      number: release.number,
+      canonical: release.canonical,
+      publishedAt: releaseEvent.at,
+      coalition: coalition.names,
+    })
+    .from(release)
+    .innerJoin(statement, eq(statement.id, release.statementId))
+    .innerJoin(coalition, eq(coalition.id, statement.coalitionId))
+    .innerJoin(
+      releaseEvent,
+      and(eq(releaseEvent.releaseId, release.id), eq(releaseEvent.event, 'published')),
+    )
+    .orderBy(statement.id, desc(release.number))
+  return rows.sort((a, b) => b.publishedAt.getTime() - a.publishedAt.getTime())
+}
 
 export async function findSigningKey(queries: Queries, coalitionId: string) {
   const [row] = await queries

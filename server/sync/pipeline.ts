@@ -1,5 +1,4 @@
 /** Works off what a room has to do, one batch after another: begin all, store what they wrote, finish all. */
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { ClientBinding, DraftLog, LogEntry } from '../domain/draft-log.ts'
 import type { Peer } from './peer.ts'
 
@@ -7,6 +6,16 @@ import type { Peer } from './peer.ts'
 export type Batch = {
   entries: (LogEntry & { sender: Peer | null })[]
   bindings: ClientBinding[]
+}
+
+/** Adds what one task wrote. */
+export function collect(
+  batch: Batch,
+  { entries, bindings }: { entries: readonly LogEntry[]; bindings: readonly ClientBinding[] },
+  sender: Peer | null,
+): void {
+  for (const entry of entries) batch.entries.push({ ...entry, sender })
+  batch.bindings.push(...bindings)
 }
 
 /** `begin` may change the document and collects what that wrote; `finish` runs once all of it is on the disk. */
@@ -18,11 +27,13 @@ export type Task = {
 export type Events = {
   /** The batch is on the disk; nobody has been told yet. */
   stored(batch: Batch, positions: readonly bigint[]): void
-  /** The log refuses (true), or takes entries again (false). */
-  paused(paused: boolean): void
+  /** The log refuses entries for this fault, or (null) takes them again. */
+  paused(fault: unknown): void
   /** A task could not be begun and has left the document unusable. */
   broken(fault: unknown): void
 }
+
+const sleep = (ms: number) => new Promise((done) => setTimeout(done, ms))
 
 const mostTasksAtOnce = 500
 const firstRetryMs = 100
@@ -32,7 +43,9 @@ export class Pipeline {
   readonly #log: DraftLog
   readonly #events: Events
   #tasks: Task[] = []
-  #working: Promise<void> | null = null
+  /** Set while tasks are worked off; ends in the very moment in which none is left. */
+  #busy = false
+  #working: Promise<void> = Promise.resolve()
   #paused = false
   #closed = false
 
@@ -44,9 +57,7 @@ export class Pipeline {
   add(task: Task): void {
     if (this.#closed) return
     this.#tasks.push(task)
-    this.#working ??= this.#work().finally(() => {
-      this.#working = null
-    })
+    if (!this.#busy) this.#working = this.#work()
   }
 
   get paused(): boolean {
@@ -61,6 +72,7 @@ export class Pipeline {
   }
 
   async #work() {
+    this.#busy = true
     try {
       while (this.#tasks.length > 0 && !this.#closed) {
         await this.#workOff(this.#tasks.splice(0, mostTasksAtOnce))
@@ -69,6 +81,7 @@ export class Pipeline {
       this.#closed = true
       this.#events.broken(fault)
     }
+    this.#busy = false
   }
 
   async #workOff(tasks: readonly Task[]) {
@@ -87,19 +100,19 @@ export class Pipeline {
     for (let wait = firstRetryMs; !this.#closed; wait = Math.min(wait * 2, lastRetryMs)) {
       try {
         const positions = await this.#log.append(entries, bindings)
-        this.#pause(false)
+        this.#pause(null)
         return positions
-      } catch {
-        this.#pause(true)
+      } catch (fault) {
+        this.#pause(fault)
         await sleep(wait)
       }
     }
     return null
   }
 
-  #pause(paused: boolean) {
-    if (this.#paused === paused) return
-    this.#paused = paused
-    this.#events.paused(paused)
+  #pause(fault: unknown) {
+    if (this.#paused === (fault !== null)) return
+    this.#paused = fault !== null
+    this.#events.paused(fault)
   }
 }

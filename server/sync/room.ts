@@ -7,11 +7,11 @@ import type * as Y from 'yjs'
 import { Refusal } from '#shared/refusals.ts'
 import type { CloseReason } from '#shared/sync/close-codes.ts'
 import type { DraftLog } from '../domain/draft-log.ts'
-import { DraftDocument, type Taken } from './draft-document.ts'
+import { DraftDocument } from './draft-document.ts'
 import { missingFrame, modeFrame, savedFrame, stateVectorFrame, updateFrame } from './frames.ts'
 import { type Member, newMember } from './member.ts'
 import type { Peer } from './peer.ts'
-import { type Batch, Pipeline } from './pipeline.ts'
+import { type Batch, collect, Pipeline } from './pipeline.ts'
 import { Presence } from './presence.ts'
 
 const mostGaps = 5
@@ -34,8 +34,9 @@ export class Room {
         this.#broadcast(batch)
         events.changed()
       },
-      paused: () => {
+      paused: (fault) => {
         for (const peer of this.#members.keys()) this.#tellMode(peer)
+        if (fault !== null) events.paused(fault)
       },
       broken: (fault) => {
         this.#sendAway('tryLater')
@@ -121,7 +122,7 @@ export class Room {
           try {
             const taken = this.#document.edit(person, change)
             if (this.#document.isTooLong()) throw new Refusal('text-too-long')
-            collect(taken, null, batch)
+            collect(batch, taken, null)
           } catch (thrown) {
             fault = thrown
             await this.#document.rebuild(batch.entries)
@@ -165,7 +166,7 @@ export class Room {
     const taken = this.#document.take(bytes, peer.person.id)
     switch (taken.kind) {
       case 'taken':
-        collect(taken, peer, batch)
+        collect(batch, taken, peer)
         member.gaps = 0
         if (answer) member.owes = false
         return
@@ -233,17 +234,10 @@ export class Room {
 export type RoomEvents = {
   /** Something was stored. */
   changed(): void
+  /** The log does not take what is written here; it is tried again until it does. */
+  paused(fault: unknown): void
   /** The room cannot go on and must be opened anew. */
   broken(fault: unknown): void
-}
-
-function collect(
-  { entries, bindings }: Extract<Taken, { kind: 'taken' }>,
-  sender: Peer | null,
-  batch: Batch,
-) {
-  for (const entry of entries) batch.entries.push({ ...entry, sender })
-  batch.bindings.push(...bindings)
 }
 
 function expel(member: Member, reason: CloseReason) {

@@ -9,6 +9,8 @@ export type RoomsOptions = {
   log: DraftLog
   /** Called when a draft has changed, gathered over a second, with the text as it is then. */
   settled(statement: string, doc: Y.Doc): void
+  /** The log does not take what is written; it is tried again until it does. */
+  paused(fault: unknown): void
   broken(fault: unknown): void
   /** How long an empty room stays open, in milliseconds. */
   idleMs?: number
@@ -93,6 +95,7 @@ export class Rooms {
   #load(statement: string): Promise<Room> {
     return Room.open(statement, this.#options.log, {
       changed: () => this.#gather(statement),
+      paused: this.#options.paused,
       broken: (fault) => {
         const open = this.#open.get(statement)
         if (open) this.#forget(statement, open)

@@ -9,9 +9,14 @@ export const most = {
   totalBytes: 100 * 1024 * 1024,
   /** Elements inside one another. */
   depth: 200,
-  /** Elements, and characters of text, in all the parts together. */
+  /** Properties of one thing, each of which may be looked for again and again. */
+  properties: 500,
+  /** Elements, their attributes, and characters of text, in all the parts together. */
   elements: 500_000,
+  attributes: 1_500_000,
   characters: 2_000_000,
+  /** Fields inside one another. */
+  openFields: 50,
   /** Columns of a table; Word itself stops at 63. */
   columns: 100,
 } as const
@@ -20,6 +25,7 @@ export const most = {
 export class Budget {
   #bytes: number = most.totalBytes
   #elements: number = most.elements
+  #attributes: number = most.attributes
   #characters: number = most.characters
 
   /** How many bytes the next part may have. */
@@ -35,6 +41,12 @@ export class Budget {
   spendElement(depth: number): void {
     this.#elements--
     within(this.#elements >= 0 && depth <= most.depth)
+  }
+
+  /** `place` counts the attributes of one element. */
+  spendAttribute(place: number): void {
+    this.#attributes--
+    within(this.#attributes >= 0 && place <= most.properties)
   }
 
   spendCharacters(count: number): void {

@@ -1,5 +1,6 @@
 /** The fields of a Word file: instructions whose result stands in the text, such as links, dates and contents. */
 import { type LinkTarget, linkTarget } from './addresses.ts'
+import { most, within } from './bounds.ts'
 import type { Losses } from './losses.ts'
 import type { XmlElement } from './xml.ts'
 
@@ -70,6 +71,7 @@ export class Fields {
   /** Meets a `w:fldChar` of that type. */
   meet(type: string | undefined): void {
     if (type === 'begin') {
+      within(this.#open.length < most.openFields)
       this.#open.push({ instruction: '', result: false, shows: true, link: null })
     } else if (type === 'separate') this.#read()
     else if (type === 'end') {

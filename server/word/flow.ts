@@ -53,7 +53,8 @@ class FlowReader {
     const deletions = losses.count('tracked-deletion')
     const properties = childOf(paragraph, 'w:pPr')
     const { inlines, boxes } = readRuns(paragraph, this.#story)
-    const joined = [...(this.#unended?.inlines ?? []), ...inlines]
+    const joined = this.#unended?.inlines ?? []
+    for (const inline of inlines) joined.push(inline)
     const end = childOf(properties, 'w:rPr')
 
     if (childOf(end, 'w:ins') && losses.count('tracked-insertion') === insertions) {

@@ -39,9 +39,7 @@ export function tidied(inlines: readonly Inline[]): Inline[] {
   for (const inline of joined) {
     if (inline.type === 'text') inline.text = inline.text.normalize('NFC')
   }
-  trimEdge(joined, 0, (text) => text.trimStart())
-  trimEdge(joined, -1, (text) => text.trimEnd())
-  return joined
+  return trimmed(joined)
 }
 
 /** Whether there is anything but white space and anchors. */
@@ -63,13 +61,15 @@ export function withoutOverallBold(inlines: Inline[]): Inline[] {
 
 const isBold = ({ type }: MarkJson) => type === 'bold'
 
-/** Takes away what is blank at one end: at index 0 or -1. */
-function trimEdge(inlines: Inline[], edge: 0 | -1, trim: (text: string) => string): void {
-  for (let inline = inlines.at(edge); inline; inline = inlines.at(edge)) {
-    if (inline.type === 'text') {
-      inline.text = trim(inline.text)
-      if (inline.text !== '') return
-    }
-    inlines.splice(edge, 1)
-  }
+/** Without what is blank before the first and after the last sign. */
+function trimmed(inlines: Inline[]): Inline[] {
+  const first = inlines.findIndex(isVisible)
+  const last = inlines.findLastIndex(isVisible)
+  return inlines.slice(first, last + 1).map((inline, at) => {
+    if (inline.type === 'break') return inline
+    const text = at === 0 ? inline.text.trimStart() : inline.text
+    return { ...inline, text: at === last - first ? text.trimEnd() : text }
+  })
 }
+
+const isVisible = (inline: Inline) => inline.type === 'text' && inline.text.trim() !== ''

@@ -22,8 +22,7 @@ export class ListCounter {
     const counts = this.#count(list, level, definition)
     const label = labelOf(definition, list, counts)
     if (definition.format === 'bullet') {
-      // A sign that cannot be seen only indents: so pandoc marks what goes on with the item before.
-      return definition.text.trim() === '' ? { kind: 'none', label: '' } : { kind: 'bullet' }
+      return unseen.test(definition.text) ? { kind: 'none', label: '' } : { kind: 'bullet' }
     }
     if (definition.format === 'none') return { kind: 'none', label }
     const hasWords = /\p{L}/u.test(definition.text.replace(/%\d/g, ''))
@@ -61,6 +60,9 @@ export class ListCounter {
     return list.restarts[level]
   }
 }
+
+/** A sign that cannot be seen only indents: so pandoc marks what goes on with the item before. */
+const unseen = /^[\s\uf020]*$/
 
 const labelOf = (level: ListLevel, { levels }: List, counts: (number | undefined)[]): string =>
   level.text

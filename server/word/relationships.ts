@@ -1,7 +1,7 @@
 /** What a part of a Word file points to: other parts of the same file, and addresses outside. */
 import type { XmlElement } from './xml.ts'
 
-export type Relationship = {
+type Relationship = {
   /** The last word of its type: `styles`, `footnotes`, `hyperlink`. */
   kind: string
   /** A name inside the zip, or, when external, an address as it was written. Nothing external is ever opened. */

@@ -23,7 +23,7 @@ export function readTable(
     if (row.cells.length > 0) rows.push(row)
     else for (const cell of row.continued) cell.attrs.rowspan--
   }
-  const width = Math.max(0, ...rows.map((row) => row.width))
+  const width = rows.reduce((widest, row) => Math.max(widest, row.width), 0)
   within(width <= most.columns)
   for (const row of rows) row.cells.push(...filling(width - row.width, row.isHeader))
   if (rows.length === 0) return null

@@ -1,7 +1,7 @@
 /** Reads XML into a light tree of elements, within bounds. */
 import { SaxesParser, type SaxesTagNS } from 'saxes'
 import { Refusal } from '#shared/refusals.ts'
-import type { Budget } from './bounds.ts'
+import { type Budget, most, within } from './bounds.ts'
 import { shortName } from './namespaces.ts'
 
 /** Names as `shortName` gives them. Only elements that hold words have a text; white space between elements is gone. */
@@ -19,7 +19,6 @@ export type XmlElement = {
  * entities could make much out of little, and `word-file-too-large`.
  */
 export function parseXml(bytes: Uint8Array, budget: Budget): XmlElement {
-  const xml = decode(bytes)
   const top = newElement('')
   const open = [top]
   const innermost = () => open.at(-1) as XmlElement
@@ -40,9 +39,18 @@ export function parseXml(bytes: Uint8Array, budget: Budget): XmlElement {
   })
   parser.on('closetag', () => {
     const element = open.pop() as XmlElement
+    within(!element.name.endsWith('Pr') || element.children.length <= most.properties)
     for (const kept of settled(element)) innermost().children.push(kept)
   })
-  for (let at = 0; at < xml.length; at += chunk) parser.write(xml.slice(at, at + chunk))
+  let attributes = 0
+  parser.on('opentagstart', () => {
+    attributes = 0
+  })
+  parser.on('attribute', () => {
+    attributes++
+    budget.spendAttribute(attributes)
+  })
+  for (const piece of decoded(bytes)) parser.write(piece)
   parser.close()
   return top.children[0] ?? refuse()
 }
@@ -103,13 +111,18 @@ function settled(element: XmlElement): XmlElement[] {
   return element.children.find((branch) => branch.children.length > 0)?.children ?? []
 }
 
-/** Parts are UTF-8, or UTF-16 with a byte-order mark. */
-function decode(bytes: Uint8Array): string {
+/** Parts are UTF-8, or UTF-16 with a byte-order mark. In pieces, for one great string could exhaust a small heap at a stroke. */
+function* decoded(bytes: Uint8Array): Generator<string> {
   const mark = `${bytes[0]} ${bytes[1]}`
   const encoding = mark === '255 254' ? 'utf-16le' : mark === '254 255' ? 'utf-16be' : 'utf-8'
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
-  } catch {
-    return refuse()
+  const decoder = new TextDecoder(encoding, { fatal: true })
+  const decode = (piece?: Uint8Array) => {
+    try {
+      return decoder.decode(piece, { stream: piece !== undefined })
+    } catch {
+      return refuse()
+    }
   }
+  for (let at = 0; at < bytes.length; at += chunk) yield decode(bytes.subarray(at, at + chunk))
+  yield decode()
 }

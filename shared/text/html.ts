@@ -97,8 +97,9 @@ class Writer {
     const { footnotes: heading, backToText } = this.#options.words
     const items = footnotes.map(({ id, blocks }, at) => {
       const body = blocks.map((block) => this.#runs(block.runs)).join('<br>')
-      const back = `<a class="back" href="#note-${id}" aria-label="${escapeHtml(backToText)}">↩</a>`
-      return `<li id="footnote-${id}" value="${at + 1}">${body} ${back}</li>\n`
+      const name = escapeHtml(id)
+      const back = `<a class="back" href="#note-${name}" aria-label="${escapeHtml(backToText)}">↩\uFE0E</a>`
+      return `<li id="footnote-${name}" value="${at + 1}">${body} ${back}</li>\n`
     })
     return `<section class="footnotes" aria-label="${escapeHtml(heading)}"><ol>\n${items.join('')}</ol></section>\n`
   }
@@ -108,11 +109,12 @@ class Writer {
     if (block.kind === 'image') return this.#image(block)
     const { id, kind, level = 0, runs } = block
     const inner = this.#runs(runs)
-    const anchor = `id="p-${id}"`
-    if (kind === 'heading') return `<h${level + 1} ${anchor}>${inner}</h${level + 1}>\n`
+    const name = escapeHtml(id)
+    const anchor = `id="p-${name}"`
+    if (kind === 'heading') return heading(level, anchor, inner)
     if (kind === 'quotation') return `<blockquote ${anchor}><p>${inner}</p></blockquote>\n`
     const label = this.#labels.get(block)
-    const number = label ? `<a class="number" href="#p-${id}">${label}</a> ` : ''
+    const number = label ? `<a class="number" href="#p-${name}">${label}</a> ` : ''
     const depth = level > 0 ? ` level-${level}` : ''
     return `<p ${anchor} class="${kind}${depth}">${number}${inner}</p>\n`
   }
@@ -128,7 +130,7 @@ class Writer {
       const item = items[at] as TextBlock
       const inner = deeper(items, at + 1, depth)
       const label = item.kind === 'numbered' ? ` data-number="${this.#labels.get(item)}"` : ''
-      html += `<li id="p-${item.id}"${label}>${this.#runs(item.runs)}${this.#sublists(inner)}</li>\n`
+      html += `<li id="p-${escapeHtml(item.id)}"${label}>${this.#runs(item.runs)}${this.#sublists(inner)}</li>\n`
       at += 1 + inner.length
     }
     return `${html}</${tag}>\n`
@@ -148,7 +150,8 @@ class Writer {
     const body = rows
       .map((row) => `<tr>${row.map((cell) => this.#cell(cell)).join('')}</tr>\n`)
       .join('')
-    return `<div class="table"><table id="p-${id}">\n${body}</table></div>\n`
+    // A wide table scrolls by itself: the keyboard must reach it.
+    return `<div class="table" tabindex="0"><table id="p-${escapeHtml(id)}">\n${body}</table></div>\n`
   }
 
   #cell({ header, colspan, rowspan, blocks }: TableCell): string {
@@ -162,7 +165,7 @@ class Writer {
     const source = escapeHtml(this.#options.assetAddress(asset))
     const size = width && height ? ` width="${width}" height="${height}"` : ''
     const words = caption.length > 0 ? `<figcaption>${this.#runs(caption)}</figcaption>` : ''
-    return `<figure id="p-${id}"><img src="${source}" alt="${escapeHtml(alt)}"${size}>${words}</figure>\n`
+    return `<figure id="p-${escapeHtml(id)}"><img src="${source}" alt="${escapeHtml(alt)}"${size}>${words}</figure>\n`
   }
 
   #runs(runs: readonly Run[]): string {
@@ -175,7 +178,7 @@ class Writer {
     if ('reference' in run) {
       const label = this.#references.get(run.reference)
       return label
-        ? `<a class="reference" href="#p-${run.reference}">${escapeHtml(label)}</a>`
+        ? `<a class="reference" href="#p-${escapeHtml(run.reference)}">${escapeHtml(label)}</a>`
         : `<span class="lost">${escapeHtml(this.#options.words.lostReference)}</span>`
     }
     const formatted = (run.formats ?? []).reduceRight(
@@ -189,9 +192,10 @@ class Writer {
 
   /** The first mention of a note is where its way back leads. */
   #noteAnchor(id: string): string {
-    const anchor = this.#noted.has(id) ? '' : ` id="note-${id}"`
+    const name = escapeHtml(id)
+    const anchor = this.#noted.has(id) ? '' : ` id="note-${name}"`
     this.#noted.add(id)
-    return `<sup class="note"><a${anchor} href="#footnote-${id}">${this.#notes.get(id) ?? ''}</a></sup>`
+    return `<sup class="note"><a${anchor} href="#footnote-${name}">${this.#notes.get(id) ?? ''}</a></sup>`
   }
 }
 
@@ -202,6 +206,12 @@ const runsOfBlocks = (blocks: readonly Block[]): (readonly Block[])[] => [
     block.kind === 'table' ? block.rows.flatMap((row) => row.map((cell) => cell.blocks)) : [],
   ),
 ]
+
+/** Headings of the text stand below the page's one `h1`, which is the title. */
+function heading(level: number, anchor: string, inner: string): string {
+  const tag = `h${Math.max(level, 2)}`
+  return `<${tag} ${anchor}>${inner}</${tag}>\n`
+}
 
 const asNumbered = (block: Block) =>
   isTextBlock(block)

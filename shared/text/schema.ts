@@ -174,10 +174,7 @@ const marks = {
     attrs: { target: {} },
     toDOM: (mark) => ['span', { 'data-reference': mark.attrs.target }, 0],
     parseDOM: [
-      {
-        tag: 'span[data-reference]',
-        getAttrs: (element) => ({ target: element.dataset.reference }),
-      },
+      { tag: 'span[data-reference]', getAttrs: ({ dataset }) => ({ target: dataset.reference }) },
     ],
   },
 

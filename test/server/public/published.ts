@@ -45,7 +45,7 @@ export function published(changes: Partial<PublishedRelease> = {}): PublishedRel
   }
 }
 
-export const firstDay = new Date('2026-10-02T06:00:00Z')
+const firstDay = new Date('2026-10-02T06:00:00Z')
 export const secondDay = new Date('2026-11-14T09:30:00Z')
 export const thirdDay = new Date('2026-12-01T09:30:00Z')
 

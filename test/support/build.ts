@@ -1,0 +1,15 @@
+/** Builds the program before tests that need it built: its worker threads, its pages in a browser. */
+import { createBuilder } from 'vite'
+
+/** Several groups of tests ask for it in one run; it is built once. */
+const once = globalThis as { undersignedBuild?: Promise<void> }
+
+export async function setup() {
+  once.undersignedBuild ??= build()
+  await once.undersignedBuild
+}
+
+async function build() {
+  const builder = await createBuilder({ logLevel: 'error' })
+  await builder.buildApp()
+}

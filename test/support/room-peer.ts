@@ -1,0 +1,80 @@
+/** A socket without a network: a real Yjs client on the other side of a room's peer. */
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+import * as syncProtocol from 'y-protocols/sync'
+import * as Y from 'yjs'
+import type { Peer } from '#server/sync/peer.ts'
+import type { Room } from '#server/sync/room.ts'
+import type { CloseReason } from '#shared/sync/close-codes.ts'
+import { messageTypes, syncTypes } from '#shared/sync/messages.ts'
+
+let counter = 0
+
+export class RoomPeer implements Peer {
+  readonly doc = new Y.Doc()
+  readonly person: { id: string; name: string }
+  readonly knowsOurs = true
+  mayEdit: boolean
+  ended: CloseReason | null = null
+  saved = 0
+  mode = ''
+  /** The presence frames that arrived, as bytes. */
+  readonly presence: Uint8Array[] = []
+  #room: Room | null = null
+
+  constructor({ mayEdit = true, person = `person-${++counter}`, name = 'Нургүл' } = {}) {
+    this.mayEdit = mayEdit
+    this.person = { id: person, name }
+    this.doc.on('update', (update: Uint8Array, origin: unknown) => {
+      if (origin !== this) this.#room?.receiveUpdate(this, update, false)
+    })
+  }
+
+  join(room: Room): this {
+    this.#room = room
+    room.join(this)
+    room.receiveStateVector(this, Y.encodeStateVector(this.doc))
+    return this
+  }
+
+  leave(): void {
+    this.#room?.leave(this)
+    this.#room = null
+  }
+
+  type(words: string): void {
+    const text = this.doc.getText('words')
+    text.insert(text.length, words)
+  }
+
+  get words(): string {
+    return this.doc.getText('words').toString()
+  }
+
+  fence(count: number): void {
+    this.#room?.receiveFence(this, count)
+  }
+
+  send(frame: Uint8Array): void {
+    const decoder = decoding.createDecoder(frame)
+    const type = decoding.readVarUint(decoder)
+    if (type === messageTypes.saved) this.saved = decoding.readVarUint(decoder)
+    else if (type === messageTypes.mode) this.mode = decoding.readVarString(decoder)
+    else if (type === messageTypes.awareness) this.presence.push(frame)
+    else if (type === messageTypes.sync) this.#sync(decoder)
+  }
+
+  end(reason: CloseReason): void {
+    this.ended = reason
+    this.leave()
+  }
+
+  #sync(decoder: decoding.Decoder) {
+    const answer = encoding.createEncoder()
+    const type = syncProtocol.readSyncMessage(decoder, answer, this.doc, this)
+    if (type !== syncTypes.stateVector) return
+    const reply = decoding.createDecoder(encoding.toUint8Array(answer))
+    decoding.readVarUint(reply)
+    this.#room?.receiveUpdate(this, decoding.readVarUint8Array(reply), true)
+  }
+}
