@@ -15,6 +15,8 @@ type Shared<Value extends string> = {
   options: readonly Option<Value>[]
   /** In one line where there is room. */
   inline?: boolean
+  /** Side by side where there is room. */
+  columns?: boolean
   error?: string | undefined
 }
 
@@ -48,6 +50,7 @@ function Rows<Value extends string>({
   hint,
   options,
   inline,
+  columns,
   error,
   type,
   isChosen,
@@ -58,11 +61,20 @@ function Rows<Value extends string>({
   toggle: (value: Value) => void
 }) {
   const name = useId()
+  const described = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ')
   return (
-    <fieldset className={styles.group}>
+    <fieldset
+      className={styles.group}
+      aria-describedby={described || undefined}
+      data-invalid={error ? '' : undefined}
+    >
       <legend>{label}</legend>
-      {hint && <p className={styles.hint}>{hint}</p>}
-      <div className={inline ? styles.inline : styles.rows}>
+      {hint && (
+        <p id={`${name}-hint`} className={styles.hint}>
+          {hint}
+        </p>
+      )}
+      <div className={inline ? styles.inline : columns ? styles.columns : styles.rows}>
         {options.map((option) => (
           <label key={option.value} className={styles.option}>
             <input
@@ -80,7 +92,11 @@ function Rows<Value extends string>({
           </label>
         ))}
       </div>
-      {error && <p className={styles.error}>{error}</p>}
+      {error && (
+        <p id={`${name}-error`} className={styles.error}>
+          {error}
+        </p>
+      )}
     </fieldset>
   )
 }

@@ -1,9 +1,12 @@
 /** A window above the screen, with its name, its content, and the buttons that end it. */
 import { Dialog as Base } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { useWords } from '#client/i18n/words.ts'
 import styles from './Dialog.module.css'
+
+/** Where typing begins; in a dialog that only asks, on the button that changes nothing. */
+const first = 'input:not([type="radio"]), input:checked, select, textarea, footer button'
 
 export function Dialog({
   open,
@@ -23,11 +26,17 @@ export function Dialog({
   wide?: boolean
 }) {
   const say = useWords()
+  const popup = useRef<HTMLDivElement>(null)
   return (
     <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Base.Portal>
         <Base.Backdrop className={styles.backdrop} />
-        <Base.Popup className={`${styles.popup} ${wide ? styles.wide : ''}`}>
+        <Base.Popup
+          ref={popup}
+          className={`${styles.popup} ${wide ? styles.wide : ''}`}
+          // A finger has asked for no keyboard yet.
+          initialFocus={(how) => how === 'touch' || (popup.current?.querySelector(first) ?? true)}
+        >
           <header className={styles.head}>
             <Base.Title>{title}</Base.Title>
             <Base.Close className={styles.close} aria-label={say('ui.close')}>

@@ -1,24 +1,39 @@
 /** One thing to fill in: its name, the control, a hint, and what is wrong with it. */
 import { type ComponentProps, type ReactNode, useId } from 'react'
+import { useWords } from '#client/i18n/words.ts'
 import styles from './Field.module.css'
 
 type Frame = {
   label: ReactNode
   hint?: ReactNode
   error?: string | undefined
+  /** Says beside the name that nothing need be filled in. */
+  optional?: boolean
 }
 
-export function TextField({ label, hint, error, ...rest }: Frame & ComponentProps<'input'>) {
+export function TextField({
+  label,
+  hint,
+  error,
+  optional,
+  ...rest
+}: Frame & ComponentProps<'input'>) {
   return (
-    <Framed label={label} hint={hint} error={error}>
+    <Framed label={label} hint={hint} error={error} optional={optional ?? false}>
       {(ids) => <input type="text" className={styles.control} {...ids} {...rest} />}
     </Framed>
   )
 }
 
-export function TextArea({ label, hint, error, ...rest }: Frame & ComponentProps<'textarea'>) {
+export function TextArea({
+  label,
+  hint,
+  error,
+  optional,
+  ...rest
+}: Frame & ComponentProps<'textarea'>) {
   return (
-    <Framed label={label} hint={hint} error={error}>
+    <Framed label={label} hint={hint} error={error} optional={optional ?? false}>
       {(ids) => <textarea rows={3} className={styles.control} {...ids} {...rest} />}
     </Framed>
   )
@@ -28,11 +43,12 @@ export function SelectField({
   label,
   hint,
   error,
+  optional,
   options,
   ...rest
 }: Frame & ComponentProps<'select'> & { options: readonly { value: string; label: string }[] }) {
   return (
-    <Framed label={label} hint={hint} error={error}>
+    <Framed label={label} hint={hint} error={error} optional={optional ?? false}>
       {(ids) => (
         <select className={styles.control} {...ids} {...rest}>
           {options.map((option) => (
@@ -48,12 +64,22 @@ export function SelectField({
 
 type Ids = { id: string; 'aria-describedby'?: string; 'aria-invalid'?: true }
 
-function Framed({ label, hint, error, children }: Frame & { children: (ids: Ids) => ReactNode }) {
+function Framed({
+  label,
+  hint,
+  error,
+  optional,
+  children,
+}: Frame & { children: (ids: Ids) => ReactNode }) {
+  const say = useWords()
   const id = useId()
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
   return (
     <div className={styles.field}>
-      <label htmlFor={id}>{label}</label>
+      <label htmlFor={id}>
+        {label}
+        {optional && <span className={styles.optional}> · {say('ui.optional')}</span>}
+      </label>
       {children({
         id,
         ...(described && { 'aria-describedby': described }),

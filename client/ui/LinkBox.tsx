@@ -21,7 +21,8 @@ export function LinkBox({
   const text = message ? `${message}\n${link}` : link
 
   async function copy() {
-    await navigator.clipboard.writeText(text).then(
+    // Without a clipboard (as over plain HTTP) the link is selected, to be copied by hand.
+    await Promise.resolve(navigator.clipboard?.writeText(text) ?? Promise.reject()).then(
       () => setCopied(true),
       () => document.getElementById(id)?.focus(),
     )

@@ -1,0 +1,36 @@
+/** Says why the text cannot be edited any more, and what to do about it. */
+import { useWords } from '#client/i18n/words.ts'
+import type { DraftConnection } from '#client/sync/draft-connection.ts'
+import type { DraftState } from '#client/sync/draft-state.ts'
+import { useDraftFact } from '#client/sync/use-draft.ts'
+import { Button } from '#client/ui/Button.tsx'
+import { Notice } from '#client/ui/Notice.tsx'
+
+const worth = [
+  'paused',
+  'signed-out',
+  'not-allowed',
+  'not-found',
+  'outdated',
+  'too-long',
+  'rejected',
+] as const satisfies readonly DraftState[]
+
+export function Ended({ draft }: { draft: DraftConnection }) {
+  const say = useWords()
+  const state = useDraftFact(draft, (one) => one.state)
+  const told = worth.find((one) => one === state)
+  if (!told) return null
+  return (
+    <Notice kind={told === 'paused' ? 'wait' : 'error'}>
+      <p>{say(`drafting.state.${told}.hint`)}</p>
+      {(told === 'outdated' || told === 'rejected') && (
+        <p>
+          <Button small onClick={() => location.reload()}>
+            {say('app.reload')}
+          </Button>
+        </p>
+      )}
+    </Notice>
+  )
+}

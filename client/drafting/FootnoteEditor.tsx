@@ -1,0 +1,44 @@
+/** One footnote, edited together like the text above it. */
+import { EditorContent, useEditor } from '@tiptap/react'
+import { useEffect } from 'react'
+import type { XmlFragment } from 'yjs'
+import type { DraftConnection } from '#client/sync/draft-connection.ts'
+import { useDraftFact } from '#client/sync/use-draft.ts'
+import { draftExtensions } from './editor/draft-extensions.ts'
+import type { NumbersOptions } from './editor/numbers.ts'
+import styles from './FootnoteEditor.module.css'
+
+export function FootnoteEditor({
+  draft,
+  fragment,
+  numbers,
+  label,
+}: {
+  draft: DraftConnection
+  fragment: XmlFragment
+  numbers: NumbersOptions
+  label: string
+}) {
+  const mayEdit = useDraftFact(draft, (one) => one.mayEdit)
+  const editor = useEditor(
+    {
+      extensions: draftExtensions(fragment, numbers),
+      editable: mayEdit,
+      injectCSS: false,
+      editorProps: {
+        attributes: {
+          class: styles.note ?? '',
+          lang: numbers.language,
+          role: 'textbox',
+          'aria-multiline': 'true',
+          'aria-label': label,
+        },
+      },
+    },
+    [fragment, numbers],
+  )
+  useEffect(() => {
+    if (editor.isEditable !== mayEdit) editor.setEditable(mayEdit)
+  }, [editor, mayEdit])
+  return <EditorContent editor={editor} />
+}

@@ -1,0 +1,49 @@
+/** Whether what was typed is saved, always in sight and always true. [DRAFT2] */
+import {
+  Check,
+  CircleAlert,
+  CloudOff,
+  Eye,
+  HardDrive,
+  LoaderCircle,
+  LogOut,
+  PauseCircle,
+} from 'lucide-react'
+import { useWords } from '#client/i18n/words.ts'
+import type { DraftConnection } from '#client/sync/draft-connection.ts'
+import type { DraftState } from '#client/sync/draft-state.ts'
+import { useDraftFact } from '#client/sync/use-draft.ts'
+import styles from './StateLine.module.css'
+
+const looks: Record<DraftState, { icon: typeof Check; kind: string }> = {
+  connecting: { icon: LoaderCircle, kind: 'going' },
+  saving: { icon: LoaderCircle, kind: 'going' },
+  saved: { icon: Check, kind: 'good' },
+  'on-this-device': { icon: HardDrive, kind: 'mind' },
+  offline: { icon: CloudOff, kind: 'mind' },
+  'read-only': { icon: Eye, kind: 'plain' },
+  paused: { icon: PauseCircle, kind: 'mind' },
+  'signed-out': { icon: LogOut, kind: 'bad' },
+  'not-allowed': { icon: CircleAlert, kind: 'bad' },
+  'not-found': { icon: CircleAlert, kind: 'bad' },
+  outdated: { icon: CircleAlert, kind: 'bad' },
+  'too-long': { icon: CircleAlert, kind: 'bad' },
+  rejected: { icon: CircleAlert, kind: 'bad' },
+}
+
+export function StateLine({ draft }: { draft: DraftConnection }) {
+  const say = useWords()
+  const state = useDraftFact(draft, (one) => one.state)
+  const { icon: Icon, kind } = looks[state]
+  return (
+    <output
+      className={`${styles.state} ${styles[kind]}`}
+      data-state={state}
+      title={say(`drafting.state.${state}.hint`)}
+      aria-live={kind === 'going' || kind === 'good' ? 'off' : 'polite'}
+    >
+      <Icon aria-hidden="true" />
+      {say(`drafting.state.${state}`)}
+    </output>
+  )
+}

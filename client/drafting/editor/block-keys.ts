@@ -1,0 +1,57 @@
+/** The keys of the text: those of blocks, and those that everybody has in their fingers for formats. */
+import { type Editor, Extension } from '@tiptap/core'
+import type { EditorState, Transaction } from '@tiptap/pm/state'
+import type { BlockKind } from '#shared/text/blocks.ts'
+import type { MarkName } from '#shared/text/schema.ts'
+import { backspaceAtStart, enter, hasLevels, setKind, shiftLevel } from './blocks.ts'
+
+type Act = (state: EditorState) => Transaction | null
+
+const run =
+  (act: Act) =>
+  ({ editor }: { editor: Editor }): boolean => {
+    if (!editor.isEditable) return false
+    const tr = act(editor.state)
+    if (tr) editor.view.dispatch(tr)
+    return tr !== null
+  }
+
+const kind = (name: BlockKind, level = 0) => run((state) => setKind(state, name, level))
+
+const format =
+  (name: MarkName) =>
+  ({ editor }: { editor: Editor }): boolean =>
+    editor.commands.toggleMark(name)
+
+/** Tab stays with the text where it means something, and leaves it everywhere else. */
+const tab = (by: 1 | -1) => (context: { editor: Editor }) => {
+  if (!hasLevels(context.editor.state)) return false
+  run((state) => shiftLevel(state, by))(context)
+  return true
+}
+
+export const BlockKeys = Extension.create({
+  name: 'blockKeys',
+  priority: 900,
+  addKeyboardShortcuts: () => ({
+    Enter: run(enter),
+    Backspace: run(backspaceAtStart),
+    'Shift-Enter': ({ editor }) => editor.commands.insertContent({ type: 'break' }),
+    Tab: tab(1),
+    'Shift-Tab': tab(-1),
+    'Mod-b': format('bold'),
+    'Mod-i': format('italic'),
+    'Mod-u': format('underline'),
+    'Mod-Shift-x': format('strike'),
+    'Mod-.': format('superscript'),
+    'Mod-,': format('subscript'),
+    'Mod-Alt-0': kind('plain'),
+    'Mod-Alt-1': kind('heading', 1),
+    'Mod-Alt-2': kind('heading', 2),
+    'Mod-Alt-3': kind('heading', 3),
+    'Mod-Shift-7': kind('operative'),
+    'Mod-Shift-8': kind('bullet'),
+    'Mod-Shift-9': kind('quotation'),
+    'Mod-Alt-p': kind('preamble'),
+  }),
+})

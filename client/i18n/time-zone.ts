@@ -1,0 +1,8 @@
+/** The time zone in which this reader is shown days and hours. */
+import { type TimeZone, timeZones } from '#shared/language/dates.ts'
+
+/** The device's own zone where our dates know it, else that of Bishkek: a date is never shown without a zone. */
+export function readersZone(): TimeZone {
+  const here = new Intl.DateTimeFormat().resolvedOptions().timeZone
+  return timeZones.find((zone) => zone === here) ?? 'Asia/Bishkek'
+}

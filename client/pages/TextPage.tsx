@@ -1,0 +1,137 @@
+/** The text of a statement, written together. */
+import { FileUp, UserPlus } from 'lucide-react'
+import { useState } from 'react'
+import { useParams, useSearchParams } from 'wouter'
+import { useMe } from '#client/api/me.ts'
+import { useRead } from '#client/api/queries.ts'
+import { Editor } from '#client/drafting/Editor.tsx'
+import { Ended } from '#client/drafting/Ended.tsx'
+import { ImportDialog } from '#client/drafting/ImportDialog.tsx'
+import { LanguageTabs } from '#client/drafting/LanguageTabs.tsx'
+import { StateLine } from '#client/drafting/StateLine.tsx'
+import { useTitle } from '#client/drafting/use-title.ts'
+import { useLanguage } from '#client/i18n/language.ts'
+import { useWords } from '#client/i18n/words.ts'
+import { InviteDialog } from '#client/people/InviteDialog.tsx'
+import { StatementFrame } from '#client/statements/StatementFrame.tsx'
+import type { DraftConnection } from '#client/sync/draft-connection.ts'
+import { useDraft, useDraftFact } from '#client/sync/use-draft.ts'
+import { Button, LinkButton } from '#client/ui/Button.tsx'
+import { Faces } from '#client/ui/Face.tsx'
+import { Loading } from '#client/ui/Loading.tsx'
+import { usePageTitle } from '#client/ui/Page.tsx'
+import { Problem } from '#client/ui/Problem.tsx'
+import { seeStatement } from '#shared/api/statements.ts'
+import { inLanguage, isLanguage, type Language } from '#shared/language/languages.ts'
+import { screenPath } from '#shared/paths.ts'
+import type { Statement } from '#shared/statements.ts'
+import styles from './TextPage.module.css'
+
+export function TextPage() {
+  const { statement: id = '' } = useParams()
+  const statement = useRead(seeStatement, { params: { statement: id } })
+  if (statement.error) return <Problem refused={statement.error} />
+  return statement.data ? <Text statement={statement.data} /> : <Loading />
+}
+
+function Text({ statement }: { statement: Statement }) {
+  const say = useWords()
+  const interfaceLanguage = useLanguage()
+  const me = useMe()
+  const draft = useDraft(statement.id)
+  const [search, setSearch] = useSearchParams()
+  const language = textLanguage(statement, search.get('language'), interfaceLanguage)
+  const title = useTitle(draft, language)
+  usePageTitle(title || inLanguage(statement.titles, language) || statement.symbol)
+  const [dialog, setDialog] = useState<'invite' | 'import' | null>(null)
+  if (!me) return <Loading />
+  const place = { coalition: statement.coalition, statement: statement.id }
+
+  return (
+    <>
+      <StatementFrame
+        me={me}
+        statement={statement}
+        title={title}
+        current="statement"
+        end={
+          <>
+            {draft && <StateLine draft={draft} />}
+            {draft && <Present draft={draft} />}
+            {me.may('people.manage', place) && (
+              <span className={styles.roomy}>
+                <Button icon={<UserPlus />} onClick={() => setDialog('invite')}>
+                  {say('drafting.invite')}
+                </Button>
+              </span>
+            )}
+            {me.may('release.freeze', place) && (
+              <span className={styles.roomy}>
+                <LinkButton kind="main" to={screenPath('freeze', { statement: statement.id })}>
+                  {say('drafting.freeze')}
+                </LinkButton>
+              </span>
+            )}
+          </>
+        }
+      />
+      <main id="content" className={styles.text}>
+        <div className={styles.head}>
+          <LanguageTabs
+            languages={statement.languages}
+            current={language}
+            onChoose={(next) => setSearch({ language: next }, { replace: true })}
+          />
+          {draft && <EditorActs draft={draft} onImport={() => setDialog('import')} />}
+        </div>
+        {draft && <Ended draft={draft} />}
+        {draft ? <LoadedEditor draft={draft} language={language} /> : <Loading />}
+      </main>
+      <InviteDialog
+        coalition={statement.coalition}
+        statement={statement}
+        open={dialog === 'invite'}
+        onClose={() => setDialog(null)}
+      />
+      <ImportDialog
+        statement={statement.id}
+        language={language}
+        open={dialog === 'import'}
+        onClose={() => setDialog(null)}
+      />
+    </>
+  )
+}
+
+/** The editor is drawn once the text is there: typing into a text that has not arrived would be typing into nothing. */
+function LoadedEditor({ draft, language }: { draft: DraftConnection; language: Language }) {
+  const isLoaded = useDraftFact(draft, (one) => one.isLoaded)
+  return isLoaded ? <Editor key={language} draft={draft} language={language} /> : <Loading />
+}
+
+function Present({ draft }: { draft: DraftConnection }) {
+  const say = useWords()
+  const present = useDraftFact(draft, (one) => one.present)
+  const names = present.map(({ name }) => name).join(', ')
+  return present.length > 0 ? (
+    <Faces people={present} label={say('drafting.present', { names })} />
+  ) : null
+}
+
+function EditorActs({ draft, onImport }: { draft: DraftConnection; onImport: () => void }) {
+  const say = useWords()
+  const mayEdit = useDraftFact(draft, (one) => one.mayEdit)
+  if (!mayEdit) return null
+  return (
+    <Button small kind="quiet" icon={<FileUp />} onClick={onImport}>
+      {say('drafting.import.open')}
+    </Button>
+  )
+}
+
+/** The language asked for in the address, else the interface's, else the statement's first. */
+function textLanguage(statement: Statement, asked: string | null, preferred: Language): Language {
+  const has = (language: Language) => statement.languages.includes(language)
+  if (isLanguage(asked) && has(asked)) return asked
+  return has(preferred) ? preferred : (statement.languages[0] as Language)
+}

@@ -1,0 +1,10 @@
+/** The first words of a block, by which people recognise it. */
+import { type Block, isTextBlock, plainText } from '#shared/text/canonical.ts'
+
+/** At most about `most` characters, cut between words; empty for what has no words. */
+export function firstWordsOf(block: Block, most = 48): string {
+  if (!isTextBlock(block)) return ''
+  const words = plainText(block.runs).replace(/\s+/g, ' ')
+  if (words.length <= most) return words
+  return `${words.slice(0, words.lastIndexOf(' ', most) + 1 || most).trimEnd()}…`
+}
