@@ -112,15 +112,14 @@ async function serveOn(
 /** Opens the port and tells which one it is. Throws `CannotRun` when something else has it. */
 async function listen(server: Server, { port, host }: Config): Promise<number> {
   server.listen(port, host)
-  const [fault] = (await Promise.race([
-    once(server, 'listening'),
-    once(server, 'error').catch((thrown) => [thrown]),
-  ])) as [NodeJS.ErrnoException | undefined]
-  if (fault) {
+  try {
+    await once(server, 'listening')
+  } catch (fault) {
+    const { code } = fault as NodeJS.ErrnoException
     throw new CannotRun(
-      fault.code === 'EADDRINUSE'
+      code === 'EADDRINUSE'
         ? `Port ${port} is in use. Set PORT to another one, or stop what has it.`
-        : `The port ${port} on ${host} cannot be opened (${fault.code}). Check PORT and HOST.`,
+        : `The port ${port} on ${host} cannot be opened (${code}). Check PORT and HOST.`,
     )
   }
   return (server.address() as AddressInfo).port

@@ -3,17 +3,18 @@ import * as v from 'valibot'
 import { languages } from './language/languages.ts'
 
 /**
- * Control characters, line and paragraph separators, byte-order marks, and the marks that turn the
- * direction of what follows: none of them belongs in a name, and each can disguise one.
+ * What cannot be seen: control and format characters (those that turn the direction of what follows,
+ * blanks of no width, tags), line and paragraph separators, halves of surrogate pairs. None of them
+ * belongs in a name, and each can disguise one. The two joiners that scripts and emoji need may stay.
  */
-const disguises =
-  /[\p{Cc}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffc]/u
+const disguises = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\ufffc]/u
+const visible = /[\p{L}\p{N}\p{P}\p{S}]/u
 
 /** One line of visible text: trimmed, in Unicode form NFC, between 1 and `most` characters (code points). */
 export const line = (most: number) =>
   v.pipe(
     lineOrNothing(most),
-    v.check((text) => text.length > 0, 'form.empty'),
+    v.check((text) => visible.test(text), 'form.empty'),
   )
 
 /** The same, but it may be empty. */
@@ -41,13 +42,13 @@ export const languageListSchema = v.pipe(
   v.check((list) => new Set(list).size === list.length, 'form.choice'),
 )
 
-/** A line in some of the languages; at least one. Empty strings count as absent. */
+/** A line in some of the languages; at least one. What has nothing to see counts as absent. */
 export const localised = (most: number) =>
   v.pipe(
     v.record(languageSchema, lineOrNothing(most)),
     v.transform(
       (text) =>
-        Object.fromEntries(Object.entries(text).filter(([, words]) => words !== '')) as {
+        Object.fromEntries(Object.entries(text).filter(([, words]) => visible.test(words))) as {
           [language in (typeof languages)[number]]?: string
         },
     ),

@@ -19,6 +19,7 @@ export const refusalCodes = [
   'link-revoked',
   // People and organisations
   'last-co-ordinator',
+  'takes-part-elsewhere',
   'already-there',
   'organisation-in-use',
   // Statements and drafts

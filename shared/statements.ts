@@ -60,7 +60,8 @@ export function slugOf(symbol: string): string {
     letters
       .join('')
       .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-+|-+$/g, '')
-      .slice(0, 60) || 'statement'
+      .replace(/^-/, '')
+      .slice(0, 60)
+      .replace(/-$/, '') || 'statement'
   )
 }

@@ -48,7 +48,7 @@ export function useChange<E extends Endpoint>(
   const client = useQueryClient()
   return useMutation<ResultOf<E>, Refused, Sent<E>>({
     mutationFn: (sent) => call(endpoint, sent),
-    onSuccess: () => client.invalidateQueries(),
+    onSuccess: () => client.invalidateQueries({ predicate: ({ meta }) => !meta?.look }),
   })
 }
 
@@ -60,6 +60,7 @@ export function useLook<E extends Endpoint>(
   return useQuery<ResultOf<E>, Refused>({
     queryKey: [endpoint.name, sent.body],
     queryFn: ({ signal }) => call(endpoint, { ...sent, signal }),
+    meta: { look: true },
     // Using the link up must not turn what is on the screen into a refusal.
     staleTime: Number.POSITIVE_INFINITY,
     refetchOnMount: false,

@@ -16,7 +16,10 @@ function Found({ me, children }: { me: Me; children: ReactNode }) {
   const statement = params.statement ?? ''
   const { data } = useRead(seeStatement, { params: { statement } }, { enabled: statement !== '' })
   const id = params.coalition ?? data?.coalition ?? me.coalitions[0]?.id
-  useEffect(() => window.scrollTo(0, 0), [])
+  // In braces: newer browsers return a promise, which is no way to end an effect.
+  useEffect(() => {
+    window.scrollTo(0, 0)
+  }, [])
   return (
     <Shell me={me} coalition={me.coalitions.find((coalition) => coalition.id === id)}>
       {children}

@@ -1,15 +1,13 @@
 /** What stands around every screen of somebody who is signed in: where one is, where one can go, who one is. */
-import { useQueryClient } from '@tanstack/react-query'
 import { LogOut, User } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { Me } from '#client/api/me.ts'
-import { useChange } from '#client/api/queries.ts'
 import { useLanguage } from '#client/i18n/language.ts'
 import { useWords } from '#client/i18n/words.ts'
+import { SignOut } from '#client/people/SignOut.tsx'
 import { Face } from '#client/ui/Face.tsx'
 import { Menu } from '#client/ui/Menu.tsx'
-import { signOut } from '#shared/api/people.ts'
 import type { Coalition } from '#shared/coalitions.ts'
 import { inLanguage } from '#shared/language/languages.ts'
 import { screenPath } from '#shared/paths.ts'
@@ -82,25 +80,20 @@ function Sections({ me, coalition: { id } }: { me: Me; coalition: Coalition }) {
 
 function Account({ me }: { me: Me }) {
   const say = useWords()
-  const client = useQueryClient()
-  const [, go] = useLocation()
-  const ending = useChange(signOut)
-
-  async function leave() {
-    await ending.mutateAsync({ body: { everywhere: false } })
-    client.clear()
-    go(screenPath('home'))
-  }
-
+  const [leaving, setLeaving] = useState(false)
+  const leave = () => setLeaving(true)
   return (
-    <Menu
-      label={say('app.account', { name: me.person.name })}
-      trigger={<Face {...me.person} />}
-      entries={[
-        { label: say('app.me'), icon: <User aria-hidden="true" />, to: screenPath('me') },
-        'line',
-        { label: say('app.sign-out'), icon: <LogOut aria-hidden="true" />, onChoose: leave },
-      ]}
-    />
+    <>
+      <Menu
+        label={say('app.account', { name: me.person.name })}
+        trigger={<Face {...me.person} />}
+        entries={[
+          { label: say('app.me'), icon: <User aria-hidden="true" />, to: screenPath('me') },
+          'line',
+          { label: say('people.sign-out'), icon: <LogOut aria-hidden="true" />, onChoose: leave },
+        ]}
+      />
+      {leaving && <SignOut onClose={() => setLeaving(false)} />}
+    </>
   )
 }

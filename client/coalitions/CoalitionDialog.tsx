@@ -50,6 +50,7 @@ export function CoalitionDialog({
       refused={changing.error}
       onSubmit={() => void save().catch(() => undefined)}
       onClose={onClose}
+      wide
     >
       <LocalisedFields
         label={say('coalitions.name')}

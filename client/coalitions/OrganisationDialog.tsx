@@ -71,6 +71,7 @@ export function OrganisationDialog({
       refused={refused}
       onSubmit={() => quietly(save().then(onClose))}
       onClose={onClose}
+      wide
     >
       <LocalisedFields
         key={round}

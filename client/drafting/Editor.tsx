@@ -5,8 +5,7 @@ import { useWords } from '#client/i18n/words.ts'
 import type { DraftConnection } from '#client/sync/draft-connection.ts'
 import { useDraftFact } from '#client/sync/use-draft.ts'
 import type { Language } from '#shared/language/languages.ts'
-import { bodyOf } from '#shared/text/draft.ts'
-import { Carets } from './editor/carets.ts'
+import { bodyOf, readNodes } from '#shared/text/draft.ts'
 import { draftExtensions } from './editor/draft-extensions.ts'
 import type { NumbersOptions } from './editor/numbers.ts'
 import './editor/editor.css'
@@ -26,11 +25,11 @@ export function Editor({ draft, language }: { draft: DraftConnection; language: 
     }),
     [language, say],
   )
+  const fragment = bodyOf(draft.doc, language)
   const editor = useEditor(
     {
-      extensions: draftExtensions(bodyOf(draft.doc, language), numbers, [
-        Carets.configure({ awareness: draft.awareness }),
-      ]),
+      extensions: draftExtensions({ fragment, awareness: draft.awareness }, numbers),
+      content: readNodes(fragment).toJSON(),
       editable: mayEdit,
       injectCSS: false,
       editorProps: {
@@ -44,7 +43,7 @@ export function Editor({ draft, language }: { draft: DraftConnection; language: 
         },
       },
     },
-    [draft, language, numbers],
+    [fragment, numbers],
   )
 
   useEffect(() => {

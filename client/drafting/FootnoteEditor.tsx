@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import type { XmlFragment } from 'yjs'
 import type { DraftConnection } from '#client/sync/draft-connection.ts'
 import { useDraftFact } from '#client/sync/use-draft.ts'
+import { readNodes } from '#shared/text/draft.ts'
 import { draftExtensions } from './editor/draft-extensions.ts'
 import type { NumbersOptions } from './editor/numbers.ts'
 import styles from './FootnoteEditor.module.css'
@@ -22,7 +23,8 @@ export function FootnoteEditor({
   const mayEdit = useDraftFact(draft, (one) => one.mayEdit)
   const editor = useEditor(
     {
-      extensions: draftExtensions(fragment, numbers),
+      extensions: draftExtensions({ fragment, awareness: null }, numbers),
+      content: readNodes(fragment).toJSON(),
       editable: mayEdit,
       injectCSS: false,
       editorProps: {

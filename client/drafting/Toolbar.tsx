@@ -22,6 +22,7 @@ import type { BlockKind } from '#shared/text/blocks.ts'
 import type { MarkName } from '#shared/text/schema.ts'
 import { focusFootnote, insertFootnote } from './editor/anchors.ts'
 import { selectedBlocks, setKind } from './editor/blocks.ts'
+import { canRedo, canUndo, redo, undo } from './editor/together.ts'
 import { KindMenu } from './KindMenu.tsx'
 import { LinkDialog } from './LinkDialog.tsx'
 import { keysOf } from './shortcuts.ts'
@@ -50,8 +51,8 @@ export function Toolbar({ editor, doc }: { editor: Editor; doc: Doc }) {
     marks: formats.filter(({ mark }) => one.isActive(mark)).map(({ mark }) => mark as string),
     kinds: [...new Set(selectedBlocks(one.state).map(({ node }) => node.attrs.kind as BlockKind))],
     link: one.isActive('link'),
-    undo: one.can().undo(),
-    redo: one.can().redo(),
+    undo: canUndo(one),
+    redo: canRedo(one),
   }))
 
   useEffect(() => {
@@ -116,14 +117,14 @@ export function Toolbar({ editor, doc }: { editor: Editor; doc: Doc }) {
         icon={<Undo2 />}
         keys="Mod Z"
         disabled={!facts.undo}
-        onPress={() => editor.chain().focus().undo().run()}
+        onPress={() => undo(editor)}
       />
       <Tool
         name="drafting.tool.redo"
         icon={<Redo2 />}
         keys="Mod Shift Z"
         disabled={!facts.redo}
-        onPress={() => editor.chain().focus().redo().run()}
+        onPress={() => redo(editor)}
       />
       <LinkDialog editor={editor} open={linking} onClose={() => setLinking(false)} />
     </Base.Root>

@@ -31,6 +31,7 @@ function Signatures({ me, statement }: Room) {
         release={answers.data.release}
         answers={answers.data.answers}
         asking={{ statement: id, kind, coalition, coalitionNames: names }}
+        stale={answers.error}
       />
     )
   }

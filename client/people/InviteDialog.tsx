@@ -80,18 +80,20 @@ function Inviting({ coalition, statement: asking, onClose }: About) {
       onSubmit={() => inviting.mutate({ params: { coalition }, body: { role, statement } })}
       onClose={onClose}
     >
-      {statements.length > 0 && (
-        <Choice
-          label={say('people.scope')}
-          inline
-          options={[
-            { value: 'coalition', label: say('people.scope.coalition') },
-            { value: 'statement', label: say('people.scope.statement') },
-          ]}
-          value={scope}
-          onChange={changeScope}
-        />
-      )}
+      <Choice
+        label={say('people.scope')}
+        inline
+        options={[
+          { value: 'coalition', label: say('people.scope.coalition') },
+          {
+            value: 'statement',
+            label: say('people.scope.statement'),
+            disabled: statements.length === 0,
+          },
+        ]}
+        value={scope}
+        onChange={changeScope}
+      />
       {statement !== null && (
         <SelectField
           label={say('people.scope.which')}

@@ -5,8 +5,18 @@ import { type ReactNode, useRef } from 'react'
 import { useWords } from '#client/i18n/words.ts'
 import styles from './Dialog.module.css'
 
-/** Where typing begins; in a dialog that only asks, on the button that changes nothing. */
-const first = 'input:not([type="radio"]), input:checked, select, textarea, footer button'
+/**
+ * Where typing begins: the first field. Without one it is the first button of the content, or in a
+ * dialog that only asks, the button that changes nothing.
+ */
+const first = [
+  'input:not([type="radio"], [readonly])',
+  'input:checked',
+  'select',
+  'textarea',
+  `.${styles.content} button`,
+  'footer button',
+].join()
 
 export function Dialog({
   open,
@@ -16,6 +26,7 @@ export function Dialog({
   children,
   actions,
   wide = false,
+  lasting = false,
 }: {
   open: boolean
   onClose: () => void
@@ -24,11 +35,17 @@ export function Dialog({
   children?: ReactNode
   actions?: ReactNode
   wide?: boolean
+  /** Stays when somebody touches beside it: what it shows is shown once. */
+  lasting?: boolean
 }) {
   const say = useWords()
   const popup = useRef<HTMLDivElement>(null)
   return (
-    <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
+    <Base.Root
+      open={open}
+      onOpenChange={(next) => !next && onClose()}
+      disablePointerDismissal={lasting}
+    >
       <Base.Portal>
         <Base.Backdrop className={styles.backdrop} />
         <Base.Popup

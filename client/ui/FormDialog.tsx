@@ -18,6 +18,7 @@ export function FormDialog({
   refused,
   onSubmit,
   onClose,
+  wide = false,
   children,
 }: {
   title: string
@@ -30,6 +31,7 @@ export function FormDialog({
   refused: Refused | null
   onSubmit: () => void
   onClose: () => void
+  wide?: boolean
   children: ReactNode
 }) {
   const say = useWords()
@@ -42,6 +44,7 @@ export function FormDialog({
       onClose={onClose}
       title={title}
       description={description}
+      wide={wide}
       actions={
         <>
           {refused && !saidAtField && <Notice kind="error">{sayRefusal(refused)}</Notice>}

@@ -1,5 +1,6 @@
-/** The same thing in several languages: one field for each, named as the language calls itself. */
+/** The same thing in several languages: one field for each, named as the language calls itself, the reader's first. */
 import { type ReactNode, useId } from 'react'
+import { useLanguage } from '#client/i18n/language.ts'
 import { type Language, type Localised, languageOwnNames } from '#shared/language/languages.ts'
 import { TextArea, TextField } from './Field.tsx'
 import styles from './LocalisedFields.module.css'
@@ -30,6 +31,8 @@ export function LocalisedFields({
   autoFocus?: boolean
 }) {
   const id = useId()
+  const mine = useLanguage()
+  const ordered = [...languages].sort((a, b) => Number(b === mine) - Number(a === mine))
   const Control = lines ? TextArea : TextField
   return (
     <fieldset className={styles.group} aria-describedby={hint ? id : undefined}>
@@ -40,7 +43,7 @@ export function LocalisedFields({
         </p>
       )}
       <div className={lines ? styles.areas : styles.fields}>
-        {languages.map((language, at) => (
+        {ordered.map((language, at) => (
           <Control
             key={language}
             label={<span lang={language}>{languageOwnNames[language]}</span>}

@@ -23,7 +23,7 @@ function List() {
   return toasts.map((toast) => (
     <Toast.Root key={toast.id} toast={toast} className={styles.toast}>
       <Toast.Content>
-        <Toast.Description />
+        <Toast.Title render={<p />} />
       </Toast.Content>
       <Toast.Close className={styles.close} aria-label={say('ui.close')}>
         ✕
@@ -35,5 +35,5 @@ function List() {
 /** Tells what has been done. */
 export function useTell(): (words: string) => void {
   const { add } = Toast.useToastManager()
-  return (words) => add({ description: words })
+  return (words) => add({ title: words })
 }

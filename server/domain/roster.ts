@@ -60,12 +60,21 @@ export function rosterIn(
 /** The side whose language this is; its names come first in it. [SIGN10] */
 const homeSide: Partial<Record<Language, Country>> = { ky: 'KG', tg: 'TJ' }
 
-/** Compares by side where the language has one, then by the name's alphabet. Never by time of arrival. */
+/**
+ * Compares by side where the language has one, then by the name's alphabet. Never by time of
+ * arrival: what else is shown decides between names that are the same.
+ */
 export function alternat(language: Language): (a: Signatory, b: Signatory) => number {
   const byName = collation(language)
   const bySide = sideOrder(language)
-  return (a, b) => bySide(a.country, b.country) || byName(a.name, b.name)
+  return (a, b) =>
+    bySide(a.country, b.country) || byName(a.name, b.name) || byCode(allOf(a), allOf(b))
 }
+
+const allOf = ({ name, country, representative, title, basis }: Signatory): string =>
+  JSON.stringify([name, country, representative, title, basis])
+
+const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 function sideOrder(language: Language): (a: Country, b: Country) => number {
   const home = homeSide[language]

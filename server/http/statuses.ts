@@ -20,6 +20,7 @@ export const statuses: Record<RefusalCode, ContentfulStatusCode> = {
   'link-revoked': 410,
 
   'last-co-ordinator': 409,
+  'takes-part-elsewhere': 403,
   'already-there': 409,
   'organisation-in-use': 409,
 

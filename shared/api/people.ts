@@ -192,4 +192,5 @@ export const makeSignInLink = endpoint({
   summary: 'A link that brings a participant back in, once; ends the sessions that were open',
   access: { by: 'role', act: 'people.manage', on: 'coalition' },
   result: linkSchema,
+  refusals: ['takes-part-elsewhere'],
 })

@@ -26,10 +26,11 @@ export const deepestLevel: Record<BlockKind, number> = {
   quotation: 0,
 }
 
-/** The level nearest to `level` that a block of this kind may have. */
-export function fittingLevel(kind: BlockKind, level: number): number {
+/** The level nearest to `level` that a block of this kind may have; the lowest for what is no number. */
+export function fittingLevel(kind: BlockKind, level: unknown): number {
   const lowest = kind === 'heading' ? 1 : 0
-  return Math.min(Math.max(Math.trunc(level) || 0, lowest), deepestLevel[kind])
+  if (typeof level !== 'number' || Number.isNaN(level)) return lowest
+  return Math.min(Math.max(Math.trunc(level), lowest), deepestLevel[kind])
 }
 
 export const isClause = (kind: BlockKind): boolean => kind === 'preamble' || kind === 'operative'

@@ -1,7 +1,7 @@
 /** From the nodes of a draft to the canonical form of its text, with what stands in the way of freezing it. */
 import type { Mark, Node } from '@tiptap/pm/model'
 import type { Language } from '../language/languages.ts'
-import { anchorCharacter, type BlockKind, fittingLevel, isId } from './blocks.ts'
+import { anchorCharacter, fittingLevel, isBlockKind, isId } from './blocks.ts'
 import {
   type Block,
   type CanonicalText,
@@ -45,8 +45,9 @@ export function canonicalText(
   const title = blocks.find(isTitle)
   if (!title) reading.problem('no-title')
   if (blocks.every(isTitle)) reading.problem('no-text')
+  const named = new Set(blocks.filter(hasName).map(({ id }) => id))
   for (const { target, block } of reading.references) {
-    if (!reading.ids.has(target)) reading.problem('lost-reference', block)
+    if (!named.has(target)) reading.problem('lost-reference', block)
   }
   return {
     text: { language, title: title ? plainText(title.runs) : '', blocks, footnotes: notes },
@@ -81,7 +82,8 @@ class Reading {
 
   #block(node: Node): TextBlock | null {
     const id = this.#id(node)
-    const kind = node.attrs.kind as BlockKind
+    // Attributes are whatever an editor has sent.
+    const kind = isBlockKind(node.attrs.kind) ? node.attrs.kind : 'plain'
     const runs = this.#runs(node, id)
     if (runs.length === 0) {
       if (kind === 'operative') this.problem('empty-clause', id)
@@ -109,7 +111,7 @@ class Reading {
       id,
       kind: 'image',
       asset,
-      alt: clean(String(alt ?? '')),
+      alt: typeof alt === 'string' ? clean(alt) : '',
       ...(Number.isSafeInteger(width) && { width }),
       ...(Number.isSafeInteger(height) && { height }),
       caption: this.#runs(node, id),
@@ -174,6 +176,10 @@ class Reading {
   }
 }
 
+/** Whether a reference can call the block by something: its number, or its first words. */
+const hasName = (block: Block): boolean =>
+  isTextBlock(block) && (block.kind === 'operative' || plainText(block.runs) !== '')
+
 const isSuggestion = (mark: Mark) =>
   ['insertion', 'deletion', 'modification'].includes(mark.type.name)
 
@@ -186,12 +192,12 @@ function styleOf(marks: readonly Mark[]): { formats?: Format[]; link?: string } 
   return { ...(found.length > 0 && { formats: found }), ...(link && { link }) }
 }
 
-/** Without control characters, lone surrogates and byte-order marks; in Unicode form NFC. */
+/** Without control characters, lone surrogates and byte-order marks; in Unicode form NFC. A line end is a space. */
 const clean = (text: string) =>
   text
-    .replace(/\t/g, ' ')
+    .replace(/\r\n|[\t\n\v\f\r\u2028\u2029]/g, ' ')
     .replace(/\p{Cs}/gu, '\ufffd')
-    .replace(/[\p{Cc}\ufeff\u2028\u2029]/gu, '')
+    .replace(/[\p{Cc}\ufeff]/gu, '')
     .normalize('NFC')
 
 function append(runs: Run[], run: Run) {

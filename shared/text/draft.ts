@@ -1,12 +1,12 @@
 /** How a draft lies in its Y.Doc: a body per language, and the footnotes of all of them by id. */
 import type { Attrs, Node } from '@tiptap/pm/model'
-import { prosemirrorToYXmlFragment, yXmlFragmentToProsemirrorJSON } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
 import type { Language } from '../language/languages.ts'
 import { anchorCharacter, newId } from './blocks.ts'
 import type { CanonicalText, Problem } from './canonical.ts'
 import { canonicalText } from './canonicalise.ts'
 import { schema } from './schema.ts'
+import { readNode, writeNode } from './y-nodes.ts'
 
 /** The root type that holds the blocks of one language. */
 export const bodyOf = (doc: Y.Doc, language: Language): Y.XmlFragment =>
@@ -16,9 +16,8 @@ export const bodyOf = (doc: Y.Doc, language: Language): Y.XmlFragment =>
 export const footnotesOf = (doc: Y.Doc): Y.Map<Y.XmlFragment> => doc.getMap('footnotes')
 
 /**
- * One language of the draft in canonical form, with its problems. Reads only: the live document is
- * never handed to anything that would mend it. Throws `RangeError` when it holds what the schema
- * does not know.
+ * One language of the draft in canonical form, with its problems. Reads only. What the schema does
+ * not know is no part of the text, and is named as a problem.
  */
 export function readText(
   doc: Y.Doc,
@@ -28,15 +27,20 @@ export function readText(
   for (const [id, fragment] of footnotesOf(doc)) {
     if (fragment instanceof Y.XmlFragment) notes.set(id, readNodes(fragment))
   }
-  return canonicalText(readNodes(bodyOf(doc, language)), notes, language)
+  const body = bodyOf(doc, language)
+  const { text, problems } = canonicalText(readNodes(body), notes, language)
+  const unknown = body.toArray().some((type) => readNode(type, 'doc', schema) === null)
+  return { text, problems: unknown ? [...problems, { code: 'unreadable', language }] : problems }
 }
 
-/** The nodes of a fragment as a checked `doc` node. */
+/** The nodes of a fragment as a `doc` node. */
 export function readNodes(fragment: Y.XmlFragment): Node {
-  const json = yXmlFragmentToProsemirrorJSON(fragment)
-  const node = schema.nodeFromJSON({ ...json, type: 'doc' })
-  node.check()
-  return node
+  const nodes = fragment.toArray().map((type) => readNode(type, 'doc', schema))
+  return schema.node(
+    'doc',
+    null,
+    nodes.filter((node) => node !== null),
+  )
 }
 
 /** A node as JSON, as the schema reads it. */
@@ -49,14 +53,9 @@ export type NodeJson = {
 
 /** Writes nodes at the end of a fragment. Throws `RangeError` when the schema does not allow them. */
 export function appendNodes(fragment: Y.XmlFragment, nodes: readonly NodeJson[]): void {
-  const node = schema.nodeFromJSON({ type: 'doc', content: nodes })
-  node.check()
-  const scratch = new Y.Doc()
-  const written = scratch.getXmlFragment('nodes')
-  prosemirrorToYXmlFragment(node, written)
-  const copies = written.toArray().map((child) => child.clone() as Y.XmlElement)
-  fragment.insert(fragment.length, copies)
-  scratch.destroy()
+  const doc = schema.nodeFromJSON({ type: 'doc', content: nodes })
+  doc.check()
+  fragment.insert(fragment.length, doc.children.map(writeNode))
 }
 
 /** What every language of a new statement begins with: its title, if it has one yet, and a line to type on. */
@@ -72,17 +71,17 @@ export function seedText(doc: Y.Doc, language: Language, title: string): void {
 /** The title of one language as it is now: the first heading of level 1. An empty string when there is none. */
 export function titleOf(doc: Y.Doc, language: Language): string {
   for (const block of bodyOf(doc, language).toArray()) {
-    if (!(block instanceof Y.XmlElement)) continue
-    const { kind, level } = block.getAttributes() as { kind?: unknown; level?: unknown }
-    if (kind === 'heading' && level === 1) return wordsOf(block)
+    if (!(block instanceof Y.XmlText)) continue
+    if (block.getAttribute('kind') === 'heading' && block.getAttribute('level') === 1) {
+      return wordsOf(block)
+    }
   }
   return ''
 }
 
-const wordsOf = (block: Y.XmlElement): string =>
-  block
-    .toArray()
-    .flatMap((child) => (child instanceof Y.XmlText ? child.toDelta() : []))
+const wordsOf = (text: Y.XmlText): string =>
+  text
+    .toDelta()
     .map(({ insert }: { insert?: unknown }) => (typeof insert === 'string' ? insert : ''))
     .join('')
     .replaceAll(anchorCharacter, '')

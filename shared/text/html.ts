@@ -7,6 +7,7 @@ import {
   type ImageBlock,
   isTextBlock,
   isTitle,
+  plainText,
   type Run,
   type TableBlock,
   type TableCell,
@@ -219,8 +220,8 @@ const asNumbered = (block: Block) =>
     : { kind: 'plain' as const, level: 0, start: null }
 
 const firstWords = (block: Block): string => {
-  const text = isTextBlock(block) ? block.runs.map((run) => ('text' in run ? run.text : '')) : []
-  const [words = ''] = text.join('').match(/^.{0,40}(?!\S)/u) ?? []
+  const text = isTextBlock(block) ? plainText(block.runs) : ''
+  const [words = ''] = text.match(/^.{0,40}(?!\S)|^.{40}/u) ?? []
   return words ? `“${words}…”` : ''
 }
 

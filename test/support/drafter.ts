@@ -124,12 +124,7 @@ export class Drafter {
 
   #lastText(language: Language): Y.XmlText {
     const body = bodyOf(this.doc, language)
-    const block = body.get(body.length - 1) as Y.XmlElement
-    const child = block.get(0)
-    if (child instanceof Y.XmlText) return child
-    const text = new Y.XmlText()
-    block.insert(0, [text])
-    return text
+    return body.get(body.length - 1) as Y.XmlText
   }
 
   #check() {

@@ -1,9 +1,9 @@
 /** Gives every block an id that never changes, and a new one to each copy. [DRAFT5] */
 import { Extension } from '@tiptap/core'
-import { isChangeOrigin } from '@tiptap/extension-collaboration'
 import type { Node } from '@tiptap/pm/model'
 import { Plugin } from '@tiptap/pm/state'
 import { newId } from '#shared/text/blocks.ts'
+import { isFromElsewhere } from './binding/binding.ts'
 
 /**
  * Only after changes made here: what others did, their own editors have seen to. Were everybody to
@@ -14,7 +14,7 @@ export const BlockIds = Extension.create({
   addProseMirrorPlugins: () => [
     new Plugin({
       appendTransaction(transactions, before, after) {
-        const mine = transactions.some((tr) => tr.docChanged && !isChangeOrigin(tr))
+        const mine = transactions.some((tr) => tr.docChanged && !isFromElsewhere(tr))
         if (!mine) return null
         const known = idsOf(before.doc)
         const { tr } = after

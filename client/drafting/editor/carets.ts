@@ -1,25 +1,110 @@
-/** Other people's carets and selections, with their true names. [DRAFT1] */
-import { Extension } from '@tiptap/core'
-import { yCursorPlugin } from '@tiptap/y-tiptap'
+/** Other people's carets and selections, with their true names; and mine, told to them. [DRAFT1] */
+import { type EditorState, Plugin, PluginKey, TextSelection } from '@tiptap/pm/state'
+import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
 import type { Awareness } from 'y-protocols/awareness'
+import * as Y from 'yjs'
+import type { Binding } from './binding/binding.ts'
 
-export const Carets = Extension.create<{ awareness: Awareness }>({
-  name: 'carets',
-  addProseMirrorPlugins() {
-    return [
-      yCursorPlugin(this.options.awareness, {
-        cursorBuilder: (user: { name: string; color: string }) => caret(user),
-        selectionBuilder: ({ color }: { color: string }) => ({
-          class: 'others-selection',
-          style: `--person: ${color}`,
-        }),
+type Person = { id: string; name: string; color: string }
+type Cursor = { anchor: unknown; head: unknown }
+
+const key = new PluginKey<DecorationSet>('carets')
+
+/** `bindingNow` gives the binding as soon as there is one. */
+export const caretsPlugin = (
+  awareness: Awareness,
+  bindingNow: () => Binding | null,
+): Plugin<DecorationSet> =>
+  new Plugin<DecorationSet>({
+    key,
+    state: {
+      init: () => DecorationSet.empty,
+      apply(tr, before, _, state) {
+        const binding = bindingNow()
+        if (binding && tr.getMeta(key)) return drawn(state, awareness, binding)
+        return before.map(tr.mapping, tr.doc)
+      },
+    },
+    props: { decorations: (state) => key.getState(state) },
+    view(view) {
+      let waiting = false
+      // Several people move at once: they are drawn together, and never within another update.
+      const redraw = () => {
+        if (waiting) return
+        waiting = true
+        queueMicrotask(() => {
+          waiting = false
+          if (!view.isDestroyed) view.dispatch(view.state.tr.setMeta(key, true))
+        })
+      }
+      const tell = () => tellCaret(view, awareness, bindingNow())
+      awareness.on('change', redraw)
+      view.dom.addEventListener('focus', tell)
+      view.dom.addEventListener('blur', tell)
+      return {
+        update(_, before) {
+          const { doc, selection } = view.state
+          if (doc !== before.doc) redraw()
+          if (doc !== before.doc || !selection.eq(before.selection)) tell()
+        },
+        destroy() {
+          awareness.off('change', redraw)
+          view.dom.removeEventListener('focus', tell)
+          view.dom.removeEventListener('blur', tell)
+          awareness.setLocalStateField('cursor', null)
+        },
+      }
+    },
+  })
+
+function tellCaret(view: EditorView, awareness: Awareness, binding: Binding | null) {
+  const { anchor, head } = view.state.selection
+  const places = [anchor, head].map((pos) => binding?.relative(pos) ?? null)
+  const [from, to] = places
+  const cursor = view.hasFocus() && from && to ? { anchor: from, head: to } : null
+  const before = awareness.getLocalState()?.cursor ?? null
+  if (JSON.stringify(before) !== JSON.stringify(cursor)) {
+    awareness.setLocalStateField('cursor', cursor)
+  }
+}
+
+function drawn(state: EditorState, awareness: Awareness, binding: Binding): DecorationSet {
+  const decorations: Decoration[] = []
+  for (const [client, { user, cursor }] of awareness.getStates() as Map<
+    number,
+    {
+      user?: Person
+      cursor?: Cursor
+    }
+  >) {
+    if (client === awareness.clientID || !user || !cursor) continue
+    const anchor = placeOf(cursor.anchor, binding, state)
+    const head = placeOf(cursor.head, binding, state)
+    if (anchor === null || head === null) continue
+    decorations.push(
+      Decoration.widget(head, () => caret(user), { key: `${client} ${user.name}`, side: 10 }),
+      Decoration.inline(Math.min(anchor, head), Math.max(anchor, head), {
+        class: 'others-selection',
+        style: `--person: ${user.color}`,
       }),
-    ]
-  },
-})
+    )
+  }
+  return DecorationSet.create(state.doc, decorations)
+}
+
+/** Null when it is in another language's text, or not here yet. What others send is never trusted. */
+function placeOf(json: unknown, binding: Binding, { doc }: EditorState): number | null {
+  try {
+    const pos = binding.absolute(Y.createRelativePositionFromJSON(json))
+    if (pos === null || pos > doc.content.size) return null
+    return TextSelection.near(doc.resolve(pos)).head === pos ? pos : null
+  } catch {
+    return null
+  }
+}
 
 /** Built by hand: an inline `style` attribute in markup is what the page's policy forbids. */
-function caret({ name, color }: { name: string; color: string }): HTMLElement {
+function caret({ name, color }: Person): HTMLElement {
   const caret = document.createElement('span')
   caret.className = 'others-caret'
   caret.style.setProperty('--person', color)

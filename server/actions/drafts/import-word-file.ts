@@ -44,7 +44,4 @@ function dropEmptyEnd(fragment: Y.XmlFragment) {
   }
 }
 
-const isEmptyBlock = (node: unknown) =>
-  node instanceof Y.XmlElement &&
-  node.nodeName === 'block' &&
-  node.toArray().every((child) => child instanceof Y.XmlText && child.length === 0)
+const isEmptyBlock = (type: unknown) => type instanceof Y.XmlText && type.length === 0

@@ -41,7 +41,7 @@ export async function makeSignInLink(
       throw new Refusal('not-found')
     }
     if (grants.some(({ coalition }) => coalition !== params.coalition)) {
-      throw new Refusal('not-allowed')
+      throw new Refusal('takes-part-elsewhere')
     }
     await endSessionsOf(queries, params.person)
     await revokeSignInLinks(queries, params.person, context.clock.now())

@@ -137,7 +137,7 @@ test('co-ordinators cannot sign in as somebody who also takes part elsewhere', a
   })
   await both.call(acceptInvitation, { body: { token: tokenOf(link) } })
   const params = { coalition: id, person: await personIn(both) }
-  expect(await coordinator.refusal(makeSignInLink, { params })).toBe('not-allowed')
+  expect(await coordinator.refusal(makeSignInLink, { params })).toBe('takes-part-elsewhere')
 })
 
 test('a session ends with sign-out, and by itself when it is not used for a month', async () => {

@@ -191,7 +191,7 @@ test('everybody is seen under the name that their session has', async () => {
 test('a draft’s title in lists follows the text', async () => {
   const { coordinator, coalition, id } = await coalitionWithText()
   const a = await draft(coordinator, id)
-  const title = (bodyOf(a.doc, 'ru').get(0) as Y.XmlElement).get(0) as Y.XmlText
+  const title = bodyOf(a.doc, 'ru').get(0) as Y.XmlText
   title.insert(title.length, ' и о доверии')
   await a.saved()
   await expect
@@ -212,4 +212,5 @@ test('a text that holds what the schema does not know is told of, not mended', a
     query: { language: 'ru' },
   })
   expect(problems).toEqual([{ code: 'unreadable', language: 'ru' }])
+  expect(bodyOf(a.doc, 'ru').toString()).toContain('malware')
 })

@@ -1,0 +1,125 @@
+/**
+ * Holds one editor and one fragment of Yjs together. What is typed here is written to Yjs as the
+ * least change; what arrives is applied as small steps. Nothing is ever written because it was read:
+ * what the schema does not know stays in Yjs untouched.
+ */
+import type { Node } from '@tiptap/pm/model'
+import { type EditorState, PluginKey, TextSelection, type Transaction } from '@tiptap/pm/state'
+import * as Y from 'yjs'
+import type { YNode } from '#shared/text/y-nodes.ts'
+import { applyEntries, type Delta } from './apply-to-editor.ts'
+import { type Entry, entriesByType, positionOf, readEntries, textAt, withNodes } from './mirror.ts'
+import { writeChildren } from './write-to-yjs.ts'
+
+/** What the binding needs of an editor's view. */
+export type View = { readonly state: EditorState; dispatch(tr: Transaction): void }
+
+/** Marks the transactions that show what was not typed here. */
+export const bindingKey = new PluginKey<number | null>('binding')
+
+export const isFromElsewhere = (tr: Transaction): boolean => tr.getMeta(bindingKey) === 'elsewhere'
+
+type TextEvents = readonly Y.YEvent<Y.XmlText | Y.XmlElement>[]
+
+export class Binding {
+  readonly fragment: Y.XmlFragment
+  readonly #view: View
+  #entries: Entry[]
+  #doc: Node
+
+  /** The editor shows the fragment already: its document was made from it. */
+  constructor(fragment: Y.XmlFragment, view: View) {
+    this.fragment = fragment
+    this.#view = view
+    this.#doc = view.state.doc
+    const entries = readEntries(fragment, 'doc', view.state.schema)
+    this.#entries = withNodes(entries, this.#doc.children)
+    fragment.observeDeep(this.#observe)
+  }
+
+  destroy(): void {
+    this.fragment.unobserveDeep(this.#observe)
+  }
+
+  /** The document as Yjs has it: what the editor shows beyond it was not written yet. */
+  get doc(): Node {
+    return this.#doc
+  }
+
+  /** Writes what the editor shows to Yjs; `changedAt` is the position at which it begins to differ. */
+  write(changedAt: number): void {
+    this.#doc = this.#view.state.doc
+    this.fragment.doc?.transact(() => {
+      const { children } = this.#doc
+      this.#entries = writeChildren(this.fragment, this.#entries, children, changedAt)
+    }, this)
+  }
+
+  /** A place in the text that stays with its letters, whatever is typed around it; null between blocks. */
+  relative(pos: number): Y.RelativePosition | null {
+    const place = textAt(this.#entries, pos)
+    return place && Y.createRelativePositionFromTypeIndex(place.text, place.index, -1)
+  }
+
+  /** Where such a place is now; null when it is not in this text. */
+  absolute(place: Y.RelativePosition): number | null {
+    const { doc } = this.fragment
+    const found = doc && Y.createAbsolutePositionFromRelativePosition(place, doc)
+    return found ? positionOf(this.#entries, found.type, found.index) : null
+  }
+
+  #observe = (events: TextEvents, { origin }: Y.Transaction) => {
+    if (origin === this) return
+    const { schema, selection, tr } = this.#view.state
+    const changed = changedTypes(events, this.fragment)
+    const known = entriesByType(this.#entries)
+    const next = readEntries(this.fragment, 'doc', schema, known, (type) => changed.has(type))
+    applyEntries(tr, 0, this.#entries, next, deltasOf(events))
+    if (!tr.docChanged) return
+    const isUndo = origin instanceof Y.UndoManager
+    if (isUndo) goToChange(tr)
+    else if (selection instanceof TextSelection) keepCaret(tr, selection)
+    this.#entries = withNodes(next, tr.doc.children)
+    this.#doc = tr.doc
+    tr.setMeta(bindingKey, 'elsewhere').setMeta('addToHistory', false)
+    this.#view.dispatch(isUndo ? tr.scrollIntoView() : tr)
+  }
+}
+
+/**
+ * What somebody else types right at the caret goes behind it: otherwise the letters of two people
+ * who type at the same place would mix.
+ */
+function keepCaret(tr: Transaction, { anchor, head }: TextSelection) {
+  const [from, to] = [tr.mapping.map(anchor, -1), tr.mapping.map(head, -1)]
+  tr.setSelection(TextSelection.between(tr.doc.resolve(from), tr.doc.resolve(to)))
+}
+
+/** After an undo the caret stands where something came back or went. */
+function goToChange(tr: Transaction) {
+  let end: number | null = null
+  tr.mapping.maps.forEach((map, at) => {
+    map.forEach((_from, _to, _newFrom, newTo) => {
+      end = tr.mapping.slice(at + 1).map(newTo)
+    })
+  })
+  if (end !== null) tr.setSelection(TextSelection.near(tr.doc.resolve(end), -1))
+}
+
+/** The types that an event names, and all that they stand in. */
+function changedTypes(events: TextEvents, root: Y.XmlFragment): Set<YNode> {
+  const changed = new Set<unknown>()
+  for (const { target } of events) {
+    for (let type: unknown = target; type && type !== root; type = (type as Y.XmlText).parent) {
+      changed.add(type)
+    }
+  }
+  return changed as Set<YNode>
+}
+
+const deltasOf = (events: TextEvents): Map<YNode, Delta> =>
+  new Map(
+    events.flatMap(({ target, delta }) =>
+      target instanceof Y.XmlText ? [[target, delta as Delta] as const] : [],
+    ),
+  )

@@ -1,0 +1,87 @@
+/** From one textblock to its text in Yjs: what was typed, deleted, formatted, and nothing beside it. */
+import type { Node } from '@tiptap/pm/model'
+import type * as Y from 'yjs'
+import { type Formats, type Piece, piecesOf } from '#shared/text/y-nodes.ts'
+
+export function writeText(text: Y.XmlText, before: Node, after: Node, changedAt: number): void {
+  if (before.content.eq(after.content)) return
+  const old = piecesOf(before)
+  const next = piecesOf(after)
+  const change = changeBetween(lettersOf(old), lettersOf(next), changedAt)
+  if (change.deleted > 0) text.delete(change.at, change.deleted)
+  let at = change.at
+  for (const { insert, attributes } of slice(next, change.at, change.inserted)) {
+    text.insert(at, insert, attributes)
+    at += insert.length
+  }
+  const kept = [
+    ...slice(old, 0, change.at),
+    ...slice(next, change.at, change.inserted),
+    ...slice(old, change.at + change.deleted, Number.POSITIVE_INFINITY),
+  ]
+  writeFormats(text, kept, next)
+}
+
+const lettersOf = (pieces: readonly Piece[]) => pieces.map(({ insert }) => insert).join('')
+
+/** The one stretch that differs. Where it could lie at several places, `hint` says where it begins. */
+function changeBetween(old: string, next: string, hint: number) {
+  const shortest = Math.min(old.length, next.length)
+  let at = 0
+  while (at < shortest && old[at] === next[at]) at++
+  if (hint >= 0 && hint < at) at = hint
+  if (isHighSurrogate(old, at - 1) || isHighSurrogate(next, at - 1)) at--
+  let end = 0
+  while (end < shortest - at && old[old.length - 1 - end] === next[next.length - 1 - end]) end++
+  if (isHighSurrogate(old, old.length - end - 1) || isHighSurrogate(next, next.length - end - 1))
+    end--
+  end = Math.max(end, 0)
+  return { at, deleted: old.length - at - end, inserted: next.length - at - end }
+}
+
+/** Half of a character that takes two units: a change never begins or ends within one. */
+const isHighSurrogate = (text: string, at: number) => /^[\ud800-\udbff]$/.test(text[at] ?? '')
+
+/** The pieces between two places. */
+function slice(pieces: readonly Piece[], from: number, length: number): Piece[] {
+  const found: Piece[] = []
+  let start = 0
+  for (const { insert, attributes } of pieces) {
+    const end = start + insert.length
+    const [left, right] = [Math.max(from, start), Math.min(from + length, end)]
+    if (left < right) found.push({ insert: insert.slice(left - start, right - start), attributes })
+    start = end
+  }
+  return found
+}
+
+/** Both lists have the same letters; where their formats differ, the text is given those of `next`. */
+function writeFormats(text: Y.XmlText, old: readonly Piece[], next: readonly Piece[]) {
+  const cuts = [...new Set([...cutsOf(old), ...cutsOf(next)])].sort((a, b) => a - b)
+  let from = 0
+  for (const to of cuts) {
+    const [before] = slice(old, from, to - from)
+    const [after] = slice(next, from, to - from)
+    const change = formatChange(before?.attributes ?? {}, after?.attributes ?? {})
+    if (Object.keys(change).length > 0) text.format(from, to - from, change)
+    from = to
+  }
+}
+
+function cutsOf(pieces: readonly Piece[]): number[] {
+  let end = 0
+  return pieces.map(({ insert }) => {
+    end += insert.length
+    return end
+  })
+}
+
+/** What to set, and (as null) what to take away. */
+function formatChange(before: Formats, after: Formats): Formats {
+  const change: Formats = {}
+  for (const key of Object.keys(before)) if (!(key in after)) change[key] = null
+  for (const [key, attrs] of Object.entries(after)) {
+    if (JSON.stringify(before[key]) !== JSON.stringify(attrs)) change[key] = attrs
+  }
+  return change
+}

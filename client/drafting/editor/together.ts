@@ -1,0 +1,99 @@
+/** Writing together: the binding to Yjs, an undo that is one's own, and other people's carets. [DRAFT1] */
+import { type Editor, Extension } from '@tiptap/core'
+import { Plugin } from '@tiptap/pm/state'
+import type { Awareness } from 'y-protocols/awareness'
+import * as Y from 'yjs'
+import { Binding, bindingKey, isFromElsewhere } from './binding/binding.ts'
+import { caretsPlugin } from './carets.ts'
+
+export type TogetherOptions = {
+  fragment: Y.XmlFragment
+  /** Where carets are told and read; a footnote has none. */
+  awareness: Awareness | null
+}
+
+type TogetherStorage = { undoManager: Y.UndoManager | null }
+
+declare module '@tiptap/core' {
+  interface Storage {
+    together: TogetherStorage
+  }
+}
+
+/** Typing that goes on without a pause this long (in milliseconds) is undone as one. */
+const undoPauseMs = 500
+
+export const Together = Extension.create<TogetherOptions, TogetherStorage>({
+  name: 'together',
+  addStorage: () => ({ undoManager: null }),
+  addKeyboardShortcuts: () => ({
+    'Mod-z': ({ editor }) => undo(editor),
+    'Mod-y': ({ editor }) => redo(editor),
+    'Shift-Mod-z': ({ editor }) => redo(editor),
+  }),
+  addProseMirrorPlugins() {
+    const { fragment, awareness } = this.options
+    const { storage } = this
+    let binding: Binding | null = null
+    const bound = new Plugin<number | null>({
+      key: bindingKey,
+      state: {
+        init: () => null,
+        // Where the document begins to differ from what Yjs has.
+        apply(tr, before, { doc }) {
+          if (isFromElsewhere(tr)) return null
+          const known = doc === binding?.doc || before === null ? null : tr.mapping.map(before, -1)
+          return least(known, firstChange(tr))
+        },
+      },
+      view(view) {
+        binding = new Binding(fragment, view)
+        storage.undoManager = new Y.UndoManager(fragment, {
+          trackedOrigins: new Set([binding]),
+          captureTimeout: undoPauseMs,
+        })
+        return {
+          update({ state }) {
+            if (binding && state.doc !== binding.doc) binding.write(bindingKey.getState(state) ?? 0)
+          },
+          destroy() {
+            storage.undoManager?.destroy()
+            binding?.destroy()
+            binding = null
+          },
+        }
+      },
+    })
+    return [bound, ...(awareness ? [caretsPlugin(awareness, () => binding)] : [])]
+  },
+})
+
+export const canUndo = ({ storage }: Editor): boolean =>
+  (storage.together.undoManager?.undoStack.length ?? 0) > 0
+
+export const canRedo = ({ storage }: Editor): boolean =>
+  (storage.together.undoManager?.redoStack.length ?? 0) > 0
+
+/** Takes back what I did last, and nothing of what others did. */
+export function undo({ isEditable, storage }: Editor): boolean {
+  if (isEditable) storage.together.undoManager?.undo()
+  return true
+}
+
+export function redo({ isEditable, storage }: Editor): boolean {
+  if (isEditable) storage.together.undoManager?.redo()
+  return true
+}
+
+function firstChange(tr: import('@tiptap/pm/state').Transaction): number | null {
+  let first: number | null = null
+  tr.mapping.maps.forEach((map, at) => {
+    map.forEach((_from, _to, start) => {
+      first = least(first, tr.mapping.slice(at + 1).map(start, -1))
+    })
+  })
+  return first
+}
+
+const least = (a: number | null, b: number | null) =>
+  a === null ? b : b === null ? a : Math.min(a, b)
