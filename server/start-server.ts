@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { getRequestListener } from '@hono/node-server'
 import { keepTitles } from './actions/drafts/keep-titles.ts'
 import { firstClaimLink, makeClaimLink } from './actions/people/claim-coalition.ts'
+import { forgetExpired } from './actions/people/forget-expired.ts'
 import { builtFile } from './built-file.ts'
 import { type Clock, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
@@ -92,6 +93,12 @@ async function serveOn(
     if (isDraftSocket(request)) sockets.upgrade(request, stream, head)
     else stream.destroy()
   })
+  const forget = () =>
+    forgetExpired(context).catch((fault) =>
+      log.error({ fault }, 'what has ended was not forgotten'),
+    )
+  await forget()
+  const daily = setInterval(forget, dayMs)
   return {
     publicUrl,
     port,
@@ -99,6 +106,7 @@ async function serveOn(
     claimLink: await firstClaimLink(context),
     makeClaimLink: () => makeClaimLink(context),
     async stop() {
+      clearInterval(daily)
       server.close()
       sockets.close()
       await rooms.close('restart')
@@ -108,6 +116,8 @@ async function serveOn(
     },
   }
 }
+
+const dayMs = 24 * 3_600_000
 
 /** Opens the port and tells which one it is. Throws `CannotRun` when something else has it. */
 async function listen(server: Server, { port, host }: Config): Promise<number> {

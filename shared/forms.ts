@@ -72,7 +72,7 @@ export const webAddressSchema = v.pipe(
   v.check((text) => isWebAddress(text), 'form.address'),
 )
 
-export function isWebAddress(text: string): boolean {
+function isWebAddress(text: string): boolean {
   try {
     const { protocol, username, password, hostname } = new URL(text)
     return (

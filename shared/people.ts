@@ -49,7 +49,6 @@ export const initials = (name: string): string =>
     .toUpperCase()
 
 export const personSchema = v.object({ id: idSchema, name: v.string() })
-export type Person = v.InferOutput<typeof personSchema>
 
 export const grantSchema = v.object({
   coalition: idSchema,

@@ -15,8 +15,6 @@ export const symbolSchema = v.pipe(
   v.regex(/^[\p{L}\p{N}][\p{L}\p{N}/\-.№() ]*$/u, 'form.symbol'),
 )
 
-export const statementTitleSchema = line(300)
-
 /** Whom a statement speaks to, in each language: one addressee a line, at most twenty. */
 export const addresseesSchema = v.record(
   languageSchema,

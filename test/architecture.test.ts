@@ -51,8 +51,7 @@ const rooms: Record<string, string[]> = {
 
 /** Where nothing may be used but what runs in any JavaScript, and these packages. */
 const pureRooms = ['shared', 'server/domain']
-const purePackages =
-  /^(valibot|yjs|@tiptap\/pm\/model|@tiptap\/y-tiptap|@noble\/hashes\/[\w.]+|@lingui\/core)$/
+const purePackages = /^(valibot|yjs|@tiptap\/pm\/model|@noble\/hashes\/[\w.]+|@lingui\/core)$/
 const impure =
   /(?<![\w$.])(document|window|localStorage|sessionStorage|indexedDB|navigator|location|fetch|process|Buffer|require|__dirname|setTimeout|setInterval|console)(?=\s*[.([])/
 /** Time and chance come from outside: what is decided and what is published must come out the same again. */

@@ -3,7 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { compileMessageOrThrow } from '@lingui/message-utils/compileMessage'
 import { describe, expect, test } from 'vitest'
+import { loadWords, type WordId } from '#client/i18n/words.ts'
 import { draftStates } from '#client/sync/draft-state.ts'
+import { wordsOf } from '#server/public/words.ts'
 import { languages } from '#shared/language/languages.ts'
 import { refusalCodes } from '#shared/refusals.ts'
 import { releaseStates } from '#shared/releases.ts'
@@ -81,7 +83,8 @@ describe.each(catalogues)('%s in %s', (family, language, words) => {
     const wrong = Object.entries(words).flatMap(([id, message]) =>
       anatomyOf(message)
         .choices.filter((choice) => choice.includes(' plural '))
-        .filter((choice) => choice.replace(/^\w+ plural /, '') !== forms[language])
+        // `=0` and the like say one number in a way of its own.
+        .filter((choice) => choice.replace(/^\w+ plural (\d+ )*/, '') !== forms[language])
         .map((choice) => `${id}: ${choice}`),
     )
     expect(wrong).toEqual([])
@@ -138,8 +141,8 @@ test.each([
   expect(isStrange(word, language)).toBe(strange)
 })
 
-/** Words chosen by a code: their ids with `*` for the code, and every code there is. */
-const chosen: [pattern: string, codes: readonly string[]][] = [
+/** Words chosen by a code: their ids with `*` for the code, every code there is, and what else is called so. */
+const chosen: [pattern: string, codes: readonly string[], besides?: string[]][] = [
   // What the client says by itself when no answer came.
   ['refusal.*', [...refusalCodes, 'unreachable']],
   ['language.*', languages],
@@ -148,6 +151,7 @@ const chosen: [pattern: string, codes: readonly string[]][] = [
   ['role.*', roles],
   ['basis.*', mandateBases],
   ['visibility.*', visibilities],
+  ['people.role.*', roles, ['at-once', 'change', 'changed', 'give', 'mine', 'of']],
   ['statements.kind.*', statementKinds],
   ['drafting.loss.*', losses],
   ['drafting.state.*', draftStates],
@@ -156,30 +160,47 @@ const chosen: [pattern: string, codes: readonly string[]][] = [
   ['releases.problem.*', problemSchema.entries.code.options],
   ['signatures.state.*', signatureStates],
   ['signatures.step.*', signatureSteps],
-  ['signatures.visibility.*', visibilities],
+  ['signatures.what.*', [...statementKinds, 'text']],
+  ['signatures.reading.*', languages],
+  ['signatures.visibility.*', visibilities, ['change', 'hint']],
   ['signatures.visibility.*.hint', visibilities],
-  ['signatures.basis.*', mandateBases],
+  ['signatures.basis.*', mandateBases, ['hint']],
   ['signatures.basis.*.hint', mandateBases],
 ]
 
-test.each(chosen)('every code of %s has its word, and no other has', (pattern, codes) => {
-  const like = new RegExp(`^${pattern.replaceAll('.', '\\.').replace('*', '([\\w-]+)')}$`)
-  const own = catalogues.filter(([, language]) => language === 'en').map(([, , words]) => words)
-  const found = own.flatMap((words) =>
-    Object.keys(words).flatMap((id) => id.match(like)?.[1] ?? []),
-  )
-  expect(found.sort()).toEqual([...codes].sort())
-})
-
-test('every role has the sentence that explains it', () => {
-  const words = wordsIn('client/i18n/words/*/people.json', 'en')
-  expect(roles.filter((role) => !words[`people.role.${role}`])).toEqual([])
-})
+test.each(chosen)(
+  'every code of %s has its word, and no other has',
+  (pattern, codes, besides = []) => {
+    const like = new RegExp(`^${pattern.replaceAll('.', '\\.').replace('*', '([\\w-]+)')}$`)
+    const own = catalogues.filter(([, language]) => language === 'en').map(([, , words]) => words)
+    const found = own.flatMap((words) =>
+      Object.keys(words).flatMap((id) => id.match(like)?.[1] ?? []),
+    )
+    expect(found.sort()).toEqual([...codes, ...besides].sort())
+  },
+)
 
 test('every rule of form that is named has its word', () => {
   const named = new Set(sourceOf('shared', 'server').match(/(?<=['`])form\.[\w-]+/g))
   expect([...named].filter((id) => !wordsIn('shared/words/*.json', 'en')[id])).toEqual([])
 })
+
+test.each(languages)(
+  '%s is spoken in its own words, on the screens and on the public pages',
+  async (language) => {
+    const say = await loadWords(language)
+    for (const family of ['shared/words/*.json', ...clientFamilies]) {
+      const plain = Object.entries(wordsIn(family, language)).filter(
+        ([, one]) => !one.includes('{'),
+      )
+      const [id, text] = plain[0] ?? ['', '']
+      expect(say(id as WordId)).toBe(text)
+    }
+    expect(wordsOf(language)('published')).toBe(
+      wordsIn('server/public/words/*.json', language).published,
+    )
+  },
+)
 
 /** The program below some folders, without its catalogues. */
 function sourceOf(...folders: string[]): string {

@@ -6,7 +6,7 @@ const key = 'language'
 const listeners = new Set<() => void>()
 let current = kept() ?? asked()
 
-export const currentLanguage = (): Language => current
+const currentLanguage = (): Language => current
 
 export function chooseLanguage(language: Language): void {
   current = language
@@ -20,7 +20,7 @@ export function chooseLanguage(language: Language): void {
 
 export const useLanguage = (): Language => useSyncExternalStore(subscribe, currentLanguage)
 
-export function subscribe(listener: () => void): () => void {
+function subscribe(listener: () => void): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)
 }

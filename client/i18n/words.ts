@@ -4,7 +4,7 @@ import type { Language } from '#shared/language/languages.ts'
 import { type Speak, speaker } from '#shared/words/speak.ts'
 import type { words as english } from './words/en.ts'
 
-export type Catalogue = typeof english
+type Catalogue = typeof english
 export type WordId = Extract<keyof Catalogue, string>
 export type Say = Speak<WordId>
 

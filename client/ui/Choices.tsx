@@ -2,7 +2,7 @@
 import { type ReactNode, useId } from 'react'
 import styles from './Choices.module.css'
 
-export type Option<Value extends string> = {
+type Option<Value extends string> = {
   value: Value
   label: ReactNode
   hint?: ReactNode

@@ -24,7 +24,11 @@ export function Folded({
   // Whoever comes to a link in the hidden part by keyboard sees what stands around it.
   useEffect(() => {
     const node = place.current
-    const come = () => setWhole(true)
+    const come = ({ target }: FocusEvent) => {
+      setWhole(true)
+      if (target === node || !(target instanceof HTMLElement)) return
+      requestAnimationFrame(() => target.scrollIntoView({ block: 'nearest' }))
+    }
     node?.addEventListener('focusin', come)
     return () => node?.removeEventListener('focusin', come)
   }, [])

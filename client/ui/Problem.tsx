@@ -11,7 +11,7 @@ export function Problem({ refused, onRetry }: { refused: Refused; onRetry?: () =
   return (
     <Notice kind="error">
       <p>{sayRefusal(refused)}</p>
-      {onRetry && (
+      {onRetry && passing.includes(refused.code) && (
         <p>
           <Button small onClick={onRetry}>
             {say('ui.try-again')}
@@ -21,3 +21,11 @@ export function Problem({ refused, onRetry }: { refused: Refused; onRetry?: () =
     </Notice>
   )
 }
+
+/** What may have gone by itself the next time. */
+const passing: readonly Refused['code'][] = [
+  'unreachable',
+  'fault',
+  'storage-full',
+  'too-many-requests',
+]

@@ -10,7 +10,7 @@ export type SessionKeeper = {
 }
 
 /** The caller, as far as the endpoint's access rule has made sure of it. */
-export type ActorOf<E extends Endpoint> = E['access'] extends { by: 'anyone' }
+type ActorOf<E extends Endpoint> = E['access'] extends { by: 'anyone' }
   ? Actor
   : E['access'] extends { by: 'signer' }
     ? SignerActor

@@ -64,7 +64,7 @@ const homeSide: Partial<Record<Language, Country>> = { ky: 'KG', tg: 'TJ' }
  * Compares by side where the language has one, then by the name's alphabet. Never by time of
  * arrival: what else is shown decides between names that are the same.
  */
-export function alternat(language: Language): (a: Signatory, b: Signatory) => number {
+function alternat(language: Language): (a: Signatory, b: Signatory) => number {
   const byName = collation(language)
   const bySide = sideOrder(language)
   return (a, b) =>

@@ -60,7 +60,7 @@ export async function openDatabase(settings: {
 }
 
 /** The code that PostgreSQL gave a failed query, wherever a library has wrapped it. */
-export function databaseCode(fault: unknown): string | undefined {
+function databaseCode(fault: unknown): string | undefined {
   for (let error = fault; error instanceof Error; error = error.cause) {
     const { code } = error as { code?: unknown }
     if (typeof code === 'string') return code

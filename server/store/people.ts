@@ -1,5 +1,5 @@
 /** Queries on people, their sessions and roles, and the links that bring them in. */
-import { and, count, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
 import type { Grant, Role } from '#shared/roles.ts'
 import type { Queries } from './database.ts'
 import { claim, invitation, person, personRole, session, signInLink, statement } from './tables.ts'
@@ -198,9 +198,4 @@ export const revokeSignInLinks = (queries: Queries, personId: string, revokedAt:
 export async function dropExpired(queries: Queries, before: Date) {
   await queries.delete(session).where(sql`${session.expiresAt} < ${before}`)
   await queries.delete(signInLink).where(sql`${signInLink.expiresAt} < ${before}`)
-}
-
-export async function countCoalitionPeople(queries: Queries) {
-  const [row] = await queries.select({ people: count() }).from(person)
-  return row?.people ?? 0
 }

@@ -6,7 +6,7 @@
 import { ByteReader, Malformed } from './byte-reader.ts'
 
 /** The most of each thing that one update may hold; honest ones have a small part of it. */
-export const gateLimits = {
+const gateLimits = {
   clients: 2_000,
   structs: 200_000,
   deletions: 200_000,

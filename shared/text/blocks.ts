@@ -16,7 +16,7 @@ export const blockKinds = [
 export type BlockKind = (typeof blockKinds)[number]
 
 /** How deep a kind may go: headings have levels 1 to 3 (1 is the title), clauses and lists 0 to 3. */
-export const deepestLevel: Record<BlockKind, number> = {
+const deepestLevel: Record<BlockKind, number> = {
   plain: 0,
   preamble: 0,
   operative: 3,
@@ -32,8 +32,6 @@ export function fittingLevel(kind: BlockKind, level: unknown): number {
   if (typeof level !== 'number' || Number.isNaN(level)) return lowest
   return Math.min(Math.max(Math.trunc(level), lowest), deepestLevel[kind])
 }
-
-export const isClause = (kind: BlockKind): boolean => kind === 'preamble' || kind === 'operative'
 
 export const isBlockKind = (value: unknown): value is BlockKind =>
   blockKinds.includes(value as BlockKind)

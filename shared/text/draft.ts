@@ -6,7 +6,7 @@ import { anchorCharacter, newId } from './blocks.ts'
 import type { CanonicalText, Problem } from './canonical.ts'
 import { canonicalText } from './canonicalise.ts'
 import { schema } from './schema.ts'
-import { readNode, writeNode } from './y-nodes.ts'
+import { isUnknown, readNode, writeNode } from './y-nodes.ts'
 
 /** The root type that holds the blocks of one language. */
 export const bodyOf = (doc: Y.Doc, language: Language): Y.XmlFragment =>
@@ -29,7 +29,12 @@ export function readText(
   }
   const body = bodyOf(doc, language)
   const { text, problems } = canonicalText(readNodes(body), notes, language)
-  const unknown = body.toArray().some((type) => readNode(type, 'doc', schema) === null)
+  const parts = [body, ...text.footnotes.map(({ id }) => footnotesOf(doc).get(id))]
+  const unknown = parts.some(
+    (part) =>
+      part instanceof Y.XmlFragment &&
+      part.toArray().some((type) => isUnknown(type, 'doc', schema)),
+  )
   return { text, problems: unknown ? [...problems, { code: 'unreadable', language }] : problems }
 }
 

@@ -30,12 +30,22 @@ export function readNode(type: unknown, parent: string, schema: Schema): Node | 
   const name = nameOf(type)
   const nodeType = schema.nodes[name]
   if (!nodeType || !children[parent]?.includes(name)) return null
+  if (nodeType.isTextblock !== type instanceof Y.XmlText) return null
   const attrs = readAttrs(type, nodeType)
   if (type instanceof Y.XmlText) return nodeType.create(attrs, readInline(type, schema))
   const nodes = type.toArray().map((child) => readNode(child, name, schema))
   return nodeType.create(
     attrs,
     nodes.filter((node) => node !== null),
+  )
+}
+
+/** Whether a type, or anything in it, is no node that we know where it stands, so that reading passes it over. */
+export function isUnknown(type: unknown, parent: string, schema: Schema): boolean {
+  if (!readNode(type, parent, schema)) return true
+  return (
+    type instanceof Y.XmlElement &&
+    type.toArray().some((child) => isUnknown(child, type.nodeName, schema))
   )
 }
 
@@ -66,7 +76,7 @@ export const piecesOf = (node: Node): Piece[] =>
   }))
 
 /** Marks by their key in Yjs. Threads overlap, so each has a key of its own. */
-export const formatsOf = (marks: readonly Mark[]): Formats =>
+const formatsOf = (marks: readonly Mark[]): Formats =>
   Object.fromEntries(marks.map((mark) => [keyOf(mark), mark.attrs]))
 
 const keyOf = ({ type, attrs }: Mark): string =>
@@ -79,7 +89,7 @@ export const ownAttrs = (node: Node): [string, unknown][] =>
   )
 
 /** The text and breaks of a textblock. */
-export function readInline(text: Y.XmlText, schema: Schema): Fragment {
+function readInline(text: Y.XmlText, schema: Schema): Fragment {
   const nodes: Node[] = []
   for (const { insert, attributes } of text.toDelta()) {
     if (typeof insert !== 'string') continue
@@ -101,7 +111,7 @@ function appendText(nodes: Node[], next: Node) {
 }
 
 /** The marks that the schema knows among the formats of Yjs. */
-export function readMarks(formats: Formats, schema: Schema): readonly Mark[] {
+function readMarks(formats: Formats, schema: Schema): readonly Mark[] {
   let marks: readonly Mark[] = Mark.none
   for (const [key, attrs] of Object.entries(formats)) {
     const type = schema.marks[key.split(':')[0] as string]
@@ -115,7 +125,7 @@ export function readMarks(formats: Formats, schema: Schema): readonly Mark[] {
 }
 
 /** The node's attributes, each held to what it may be; a hostile value is shown as the default. */
-export function readAttrs(type: YNode, nodeType: NodeType): { [name: string]: unknown } {
+function readAttrs(type: YNode, nodeType: NodeType): { [name: string]: unknown } {
   const given = type.getAttributes() as { [name: string]: unknown }
   const attrs: { [name: string]: unknown } = {}
   for (const [name, { default: value }] of Object.entries(nodeType.spec.attrs ?? {})) {

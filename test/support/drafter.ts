@@ -6,6 +6,7 @@ import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import type { Language } from '#shared/language/languages.ts'
 import { handshake, messageTypes, socketPath } from '#shared/sync/messages.ts'
+import type { CanonicalText } from '#shared/text/canonical.ts'
 import { appendNodes, bodyOf, readText } from '#shared/text/draft.ts'
 import { schemaVersion } from '#shared/text/schema.ts'
 import type { Browser } from './browser.ts'
@@ -100,10 +101,22 @@ export class Drafter {
     text.insert(text.length, words)
   }
 
+  /** Types between the words of the last block, `place` of the way through it (0 to 1), never into a token `<…>`. */
+  insert(words: string, place: number, language: Language = 'ru'): void {
+    const text = this.#lastText(language)
+    const letters = text.toString()
+    const at = letters.indexOf('<', Math.floor(letters.length * place))
+    text.insert(at === -1 ? text.length : at, words)
+  }
+
   /** The words of one language as they stand here. */
   words(language: Language = 'ru'): string {
-    const { text } = readText(this.doc, language)
-    return text.blocks
+    return Drafter.wordsOf(readText(this.doc, language).text)
+  }
+
+  /** The words of a text, a line for each block. */
+  static wordsOf({ blocks }: CanonicalText): string {
+    return blocks
       .map((block) =>
         'runs' in block ? block.runs.map((run) => ('text' in run ? run.text : '')).join('') : '',
       )
@@ -133,7 +146,7 @@ export class Drafter {
 }
 
 /** A WebSocket that carries what a browser would: where the page came from, and its cookie. */
-export function socketOf(origin: string, cookie: string): typeof globalThis.WebSocket {
+function socketOf(origin: string, cookie: string): typeof globalThis.WebSocket {
   return class extends WebSocket {
     constructor(address: string | URL, protocols?: string | string[]) {
       super(address, protocols, { headers: { Origin: origin, Cookie: cookie } })

@@ -24,7 +24,7 @@ export function testServer(): TestServer {
   return server
 }
 
-export const testConfig = (databaseUrl: string) => ({
+const testConfig = (databaseUrl: string) => ({
   port: 0,
   host: '127.0.0.1',
   dataDir: '/nonexistent',

@@ -55,7 +55,11 @@ test.each<[what: string, words: Inline[], runs: Run[]]>([
     [{ text: 'замечание' }],
   ],
   ['letters are composed (NFC)', ['и\u0306 о\u0308'], [{ text: 'й ӧ' }]],
-  ['letters are composed across the seam of two runs', ['и', marked('\u0306')], [{ text: 'й' }]],
+  [
+    'letters are composed across the seam of two runs',
+    ['и', marked('\u0306', { type: 'comment', attrs: { thread: 'a' } })],
+    [{ text: 'й' }],
+  ],
   ['a lone surrogate becomes a replacement character', ['а\ud83dб'], [{ text: 'а\ufffdб' }]],
   ['a pair of surrogates stays', ['а😀б'], [{ text: 'а😀б' }]],
   ['control characters and byte-order marks go', ['а\u0000\u0007\u0085\ufeffб'], [{ text: 'аб' }]],
