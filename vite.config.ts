@@ -75,7 +75,11 @@ export default defineConfig({
         ssr: true,
         target: 'node20',
         rollupOptions: {
-          input: { main: 'server/main.ts', 'word-worker': 'server/word/word-worker.ts' },
+          input: {
+            main: 'server/main.ts',
+            'make-link': 'server/make-link.ts',
+            'word-worker': 'server/word/word-worker.ts',
+          },
           output: { entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },
         },
       },

@@ -3,9 +3,9 @@ import { useRead } from '#client/api/queries.ts'
 import { useWords } from '#client/i18n/words.ts'
 import { Button } from '#client/ui/Button.tsx'
 import { Dialog } from '#client/ui/Dialog.tsx'
+import { Points } from '#client/ui/Points.tsx'
 import { listAnswers } from '#shared/api/signatures.ts'
 import type { Release } from '#shared/releases.ts'
-import styles from './Consequences.module.css'
 
 export function FreezeDialog({
   number,
@@ -35,7 +35,7 @@ export function FreezeDialog({
         </>
       }
     >
-      <ul className={styles.consequences}>
+      <Points>
         <li>{say('releases.freeze.fixed', { number })}</li>
         <li>{say('releases.freeze.drafting-goes-on')}</li>
         {newest?.state === 'candidate' && (
@@ -45,7 +45,7 @@ export function FreezeDialog({
           <li>{say('releases.freeze.published-stays', { number: newest.number })}</li>
         )}
         {newest && <SignedBefore statement={newest.statement} />}
-      </ul>
+      </Points>
     </Dialog>
   )
 }

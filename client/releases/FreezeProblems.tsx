@@ -1,6 +1,7 @@
 /** What stands in the way of freezing, in words, each with its place in the text and the way there. [REL1] */
 import { Link } from 'wouter'
 import { useWords } from '#client/i18n/words.ts'
+import { Button } from '#client/ui/Button.tsx'
 import { Notice } from '#client/ui/Notice.tsx'
 import { type Language, languagesOnScreen } from '#shared/language/languages.ts'
 import { screenPath } from '#shared/paths.ts'
@@ -13,10 +14,13 @@ export function FreezeProblems({
   statement,
   release,
   problems,
+  onLeaveOut,
 }: {
   statement: string
   release: CanonicalRelease
   problems: readonly Problem[]
+  /** Takes a language out of this release. */
+  onLeaveOut: (language: Language) => void
 }) {
   const say = useWords()
   const languages = languagesOnScreen.filter((one) =>
@@ -28,7 +32,14 @@ export function FreezeProblems({
       <h3>{say('releases.problems', { count: problems.length })}</h3>
       {languages.map((language) => (
         <section key={language}>
-          <h4 className={styles.language}>{say(`language.${language}`)}</h4>
+          <div className={styles.language}>
+            <h4>{say(`language.${language}`)}</h4>
+            {isEmpty(language, problems) && (
+              <Button small onClick={() => onLeaveOut(language)}>
+                {say('releases.leave-out')}
+              </Button>
+            )}
+          </div>
           <ul className={styles.list}>
             {problems
               .filter((problem) => problem.language === language)
@@ -45,6 +56,9 @@ export function FreezeProblems({
     </Notice>
   )
 }
+
+const isEmpty = (language: Language, problems: readonly Problem[]) =>
+  problems.some((problem) => problem.language === language && problem.code === 'no-text')
 
 function Place({ of: problem, in: release }: { of: Problem; in: CanonicalRelease }) {
   const text = release.texts.find(({ language }) => language === problem.language)

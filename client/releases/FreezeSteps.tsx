@@ -1,14 +1,10 @@
 /** Freezing in three steps: the languages, the text, the act. [REL1] [REL4] */
-import { useMemo, useRef, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
 import { useChange } from '#client/api/queries.ts'
-import { useRefusalWords } from '#client/api/refusal-words.ts'
-import type { Refused } from '#client/api/refused.ts'
 import { useWords } from '#client/i18n/words.ts'
 import { Loading } from '#client/ui/Loading.tsx'
-import { Notice } from '#client/ui/Notice.tsx'
 import { Problem } from '#client/ui/Problem.tsx'
-import { useTell } from '#client/ui/Toasts.tsx'
 import { freezeStatement } from '#shared/api/releases.ts'
 import { screenPath } from '#shared/paths.ts'
 import type { CanonicalRelease, Release } from '#shared/releases.ts'
@@ -16,7 +12,7 @@ import type { Statement } from '#shared/statements.ts'
 import { FreezeDialog } from './FreezeDialog.tsx'
 import { FreezeStep } from './FreezeStep.tsx'
 import styles from './FreezeSteps.module.css'
-import { chosenRelease, firstChoices, sentChoices } from './freeze-choices.ts'
+import { chosenRelease, firstChoices, sentChoices, withRole } from './freeze-choices.ts'
 import { LanguageStep } from './LanguageStep.tsx'
 import { Step } from './Step.tsx'
 import { TextStep } from './TextStep.tsx'
@@ -33,13 +29,10 @@ export function FreezeSteps({
   before: CanonicalRelease | null
 }) {
   const say = useWords()
-  const sayRefusal = useRefusalWords()
-  const tell = useTell()
   const [, go] = useLocation()
   const { preview, refused, looking, lookedAt, lookAgain } = useFreezePreview(statement)
   const [choices, setChoices] = useState(() => firstChoices(statement.languages, before))
   const [asking, setAsking] = useState(false)
-  const refusal = useRef<HTMLDivElement>(null)
   const freezing = useChange(freezeStatement)
   const chosen = useMemo(() => preview && chosenRelease(preview, choices), [preview, choices])
 
@@ -51,12 +44,10 @@ export function FreezeSteps({
         params: { statement: statement.id },
         body: { ...sentChoices(choices), number, position, fingerprint: chosen.fingerprint },
       })
-      tell(say('releases.frozen', { number }))
       go(screenPath('signatures', { statement: statement.id }))
     } catch {
       setAsking(false)
       lookAgain()
-      refusal.current?.scrollIntoView({ block: 'center' })
     }
   }
 
@@ -64,7 +55,6 @@ export function FreezeSteps({
   if (!preview || !chosen) return <Loading label={say('releases.looking')} />
   return (
     <>
-      <div ref={refusal}>{lastRefusal(freezing.error, refused, sayRefusal)}</div>
       <div className={styles.steps}>
         <div className={styles.text}>
           <Step number={1} title={say('releases.step.languages')}>
@@ -75,6 +65,7 @@ export function FreezeSteps({
             chosen={chosen}
             lookedAt={lookedAt}
             looking={looking}
+            onLeaveOut={(language) => setChoices(withRole(choices, language, 'left-out'))}
             onLookAgain={() => {
               freezing.reset()
               lookAgain()
@@ -86,6 +77,7 @@ export function FreezeSteps({
             number={preview.number}
             chosen={chosen}
             newest={newest}
+            refused={freezing.error ?? refused}
             onFreeze={() => setAsking(true)}
           />
         </div>
@@ -101,13 +93,4 @@ export function FreezeSteps({
       )}
     </>
   )
-}
-
-function lastRefusal(
-  freezing: Refused | null,
-  looking: Refused | null,
-  sayRefusal: (refused: Refused) => string,
-) {
-  const refused = freezing ?? looking
-  return refused && <Notice kind="error">{sayRefusal(refused)}</Notice>
 }

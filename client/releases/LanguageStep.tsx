@@ -1,10 +1,11 @@
 /** The first step of freezing: which languages, which of them are authentic, and which prevails. [REL1] [REL4] */
 import { useWords } from '#client/i18n/words.ts'
-import { Choice } from '#client/ui/Choices.tsx'
+import { SelectField } from '#client/ui/Field.tsx'
 import { Notice } from '#client/ui/Notice.tsx'
-import { type Language, languageOwnNames, languagesOnScreen } from '#shared/language/languages.ts'
+import { isLanguage, languagesOnScreen } from '#shared/language/languages.ts'
 import { type FreezeChoices, languageRoles, languagesAs, withRole } from './freeze-choices.ts'
 import styles from './LanguageStep.module.css'
+import { RoleChoice } from './RoleChoice.tsx'
 
 export function LanguageStep({
   choices,
@@ -21,40 +22,36 @@ export function LanguageStep({
       <ul className={styles.meanings}>
         {languageRoles.map((role) => (
           <li key={role}>
-            <b>{say(`releases.role.${role}`)}</b> {say(`releases.role.${role}.meaning`)}
+            <b>{say(`releases.role.${role}`)}.</b> {say(`releases.role.${role}.meaning`)}
           </li>
         ))}
       </ul>
       <div className={styles.languages}>
         {languages.map((language) => (
-          <Choice
+          <RoleChoice
             key={language}
-            label={<span lang={language}>{languageOwnNames[language]}</span>}
-            inline
-            value={choices.roles[language] ?? null}
+            language={language}
+            role={choices.roles[language]}
             onChange={(role) => onChange(withRole(choices, language, role))}
-            options={languageRoles.map((role) => ({
-              value: role,
-              label: say(`releases.role.${role}`),
-            }))}
           />
         ))}
       </div>
       {authentic.length === 0 && <Notice kind="wait">{say('releases.none-authentic')}</Notice>}
       {authentic.length > 1 && (
-        <Choice<Language | 'none'>
+        <SelectField
           label={say('releases.prevailing')}
           hint={say('releases.prevailing.hint')}
-          inline
-          value={choices.prevailing ?? 'none'}
-          onChange={(one) => onChange({ ...choices, prevailing: one === 'none' ? null : one })}
+          value={choices.prevailing ?? ''}
+          onChange={({ target: { value } }) =>
+            onChange({ ...choices, prevailing: isLanguage(value) ? value : null })
+          }
           options={[
-            { value: 'none', label: say('releases.prevailing.none') },
+            { value: '', label: say('releases.prevailing.none') },
             ...languages
               .filter((language) => authentic.includes(language))
               .map((language) => ({
                 value: language,
-                label: <span lang={language}>{languageOwnNames[language]}</span>,
+                label: say('releases.prevailing.one', { language: say(`language.${language}`) }),
               })),
           ]}
         />

@@ -6,20 +6,23 @@ import { Dialog } from '#client/ui/Dialog.tsx'
 import { LinkBox } from '#client/ui/LinkBox.tsx'
 import { Loading } from '#client/ui/Loading.tsx'
 import { Notice } from '#client/ui/Notice.tsx'
+import { Points } from '#client/ui/Points.tsx'
 import { Problem } from '#client/ui/Problem.tsx'
 import { publishRelease } from '#shared/api/releases.ts'
 import { listAnswers } from '#shared/api/signatures.ts'
 import { screenPath } from '#shared/paths.ts'
 import type { Release } from '#shared/releases.ts'
-import styles from './Consequences.module.css'
 import { PublicationSummary } from './PublicationSummary.tsx'
 import { type Publication, publicationOf } from './publication.ts'
+
+/** Somebody may sign or admit while one makes up one's mind: how often to count again, in milliseconds. */
+const every = 5_000
 
 export function PublishDialog({ release, onClose }: { release: Release; onClose: () => void }) {
   const say = useWords()
   const publishing = useChange(publishRelease)
   const { id, number, fingerprint, statement } = release
-  const answers = useRead(listAnswers, { params: { statement } })
+  const answers = useRead(listAnswers, { params: { statement } }, { every })
   const publication = answers.data ? publicationOf(answers.data.answers) : null
   if (publishing.data) {
     return <Published number={number} permalink={publishing.data.permalink} onClose={onClose} />
@@ -70,11 +73,11 @@ function Becoming({ publication, statement }: { publication: Publication; statem
   }
   return (
     <>
-      <ul className={styles.consequences}>
+      <Points>
         <li>{say('releases.publish.for-all')}</li>
         <li>{say('releases.publish.for-good')}</li>
         <li>{say('releases.publish.closes')}</li>
-      </ul>
+      </Points>
       <h3>{say('releases.publish.signatures')}</h3>
       <PublicationSummary publication={publication} />
     </>

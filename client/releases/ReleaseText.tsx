@@ -2,6 +2,7 @@
 import { type ReactNode, useState } from 'react'
 import { useLanguage } from '#client/i18n/language.ts'
 import { useWords } from '#client/i18n/words.ts'
+import { Folded } from '#client/ui/Folded.tsx'
 import { LanguageTabs } from '#client/ui/LanguageTabs.tsx'
 import { StatementText } from '#client/ui/StatementText.tsx'
 import { TextStanding } from '#client/ui/TextStanding.tsx'
@@ -12,9 +13,12 @@ import styles from './ReleaseText.module.css'
 export function ReleaseText({
   release,
   mark,
+  folded = false,
 }: {
   release: CanonicalRelease
   mark?: (language: Language) => ReactNode
+  /** Shows the beginning alone where there is little room. */
+  folded?: boolean
 }) {
   const say = useWords()
   const readers = useLanguage()
@@ -31,7 +35,13 @@ export function ReleaseText({
     >
       <TextStanding release={release} language={text.language} />
       <div className={styles.text}>
-        <StatementText key={text.language} text={text} />
+        {folded ? (
+          <Folded onlyNarrow more={say('releases.show-whole')}>
+            <StatementText key={text.language} text={text} />
+          </Folded>
+        ) : (
+          <StatementText key={text.language} text={text} />
+        )}
       </div>
     </LanguageTabs>
   )

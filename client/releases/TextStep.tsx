@@ -15,12 +15,14 @@ export function TextStep({
   lookedAt,
   looking,
   onLookAgain,
+  onLeaveOut,
 }: {
   statement: string
   chosen: Chosen
   lookedAt: string
   looking: boolean
   onLookAgain: () => void
+  onLeaveOut: (language: Language) => void
 }) {
   const say = useWords()
   const troubles = (language: Language) =>
@@ -40,8 +42,14 @@ export function TextStep({
         </div>
       }
     >
-      <FreezeProblems statement={statement} release={release} problems={problems} />
+      <FreezeProblems
+        statement={statement}
+        release={release}
+        problems={problems}
+        onLeaveOut={onLeaveOut}
+      />
       <ReleaseText
+        folded
         release={release}
         mark={(language) => {
           const count = troubles(language)

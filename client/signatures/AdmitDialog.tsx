@@ -43,7 +43,7 @@ export function AdmitDialog({ answer, onClose }: { answer: Answer; onClose: () =
         <Facts
           facts={[
             {
-              name: say('signatures.fact.signed-by'),
+              name: say('signatures.fact.representative'),
               value: `${signature.representative}, ${signature.title}`,
             },
             {

@@ -52,7 +52,7 @@ export function AnswerDetails({
       <Facts
         facts={[
           signature && {
-            name: say('signatures.fact.signed-by'),
+            name: say('signatures.fact.representative'),
             value: `${signature.representative}, ${signature.title}`,
           },
           signature && {

@@ -4,6 +4,7 @@ import { useWords } from '#client/i18n/words.ts'
 import type { Answer } from '#shared/signatures.ts'
 import styles from './AnswerFilter.module.css'
 import { type AnswerGroup, answerGroups, inGroup } from './answer-groups.ts'
+import { isLike, isNamedLike } from './names.ts'
 
 export type Filter = { words: string; group: AnswerGroup | 'all' }
 
@@ -57,12 +58,8 @@ export function AnswerFilter({
 /** Those that fit, by any of the names an organisation has, and by its representative. */
 export function fitting(answers: readonly Answer[], { words, group }: Filter): Answer[] {
   const chosen = group === 'all' ? answers : inGroup(answers, group)
-  const wanted = plain(words)
-  return chosen.filter(({ organisation, signature }) =>
-    [...Object.values(organisation.names), signature?.representative ?? ''].some((name) =>
-      plain(name).includes(wanted),
-    ),
+  return chosen.filter(
+    ({ organisation, signature }) =>
+      isNamedLike(organisation, words) || isLike(signature?.representative ?? '', words),
   )
 }
-
-const plain = (name: string) => name.normalize('NFC').toLocaleLowerCase().trim()

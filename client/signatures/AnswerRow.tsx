@@ -40,8 +40,8 @@ export function AnswerRow({
         <StateChip state={state} />
         <small>
           <Ago moment={since} />
+          {lacksLink(answer, open) && <span>{say('signatures.no-link')}</span>}
         </small>
-        {lacksLink(answer, open) && <small>{say('signatures.no-link')}</small>}
       </div>
       <div className={styles.fact} data-empty={!signature || undefined}>
         <small>{say('signatures.column.visibility')}</small>
@@ -51,8 +51,10 @@ export function AnswerRow({
         <small>{say('signatures.column.basis')}</small>
         {state === 'admitted' && signature && say(`basis.${signature.basis}`)}
       </div>
-      <div className={styles.acts}>
+      <div className={styles.act}>
         <FirstAct answer={answer} open={open} onBegin={onBegin} />
+      </div>
+      <div className={styles.menu}>
         <Menu
           label={say('signatures.acts-of', { organisation: name })}
           trigger={<Ellipsis aria-hidden="true" />}

@@ -1,24 +1,27 @@
 /** How many of each country have signed, side by side. [SIGN11] */
 import { useLanguage } from '#client/i18n/language.ts'
 import { useWords } from '#client/i18n/words.ts'
-import { countryName } from '#shared/language/countries.ts'
 import type { Answer } from '#shared/signatures.ts'
 import { hasSigned } from './answer-groups.ts'
-import { byCountry } from './by-country.ts'
+import { byCountry, sideName } from './by-country.ts'
 import styles from './CountryPanels.module.css'
 import { Meter } from './Meter.tsx'
+import { SignedOverTime } from './SignedOverTime.tsx'
 
 export function CountryPanels({ answers }: { answers: readonly Answer[] }) {
+  const say = useWords()
   const language = useLanguage()
+  const sides = byCountry(answers, language)
   return (
     <div className={styles.panels}>
-      {byCountry(answers, language).map(({ country, answers: own }) => (
+      {sides.map(({ country, answers: own }) => (
         <section key={country} className={styles.panel}>
-          <h2>{countryName(country, language)}</h2>
+          <h2>{sideName(say, country, language)}</h2>
           <Signed signed={own.filter(hasSigned).length} invited={own.length} />
           <Meter answers={own} />
         </section>
       ))}
+      <SignedOverTime answers={answers} />
     </div>
   )
 }
@@ -27,7 +30,7 @@ function Signed({ signed, invited }: { signed: number; invited: number }) {
   const say = useWords()
   return (
     <p className={styles.signed}>
-      <b>{signed}</b> {say('signatures.signed-of', { signed, invited })}
+      <b>{signed}</b> {say('signatures.signed-of', { invited })}
     </p>
   )
 }

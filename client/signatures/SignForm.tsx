@@ -1,11 +1,10 @@
 /** Signing: who signs for the organisation, who will see its name, and the act itself. [SIGN1] [SIGN2] */
-import { type ReactNode, useId, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { useFieldError } from '#client/api/refusal-words.ts'
 import { useLanguage } from '#client/i18n/language.ts'
 import { useWords } from '#client/i18n/words.ts'
 import { Checkbox } from '#client/ui/Checkbox.tsx'
 import { TextField } from '#client/ui/Field.tsx'
-import { Problem } from '#client/ui/Problem.tsx'
 import type { Language } from '#shared/language/languages.ts'
 import { organisationName } from '#shared/organisations.ts'
 import { defaultVisibility } from '#shared/signatures.ts'
@@ -45,6 +44,10 @@ export function SignForm({
   const empty = { representative: !representative.trim(), title: !title.trim() }
   const errorOf = (field: 'representative' | 'title') =>
     tried && empty[field] ? say('form.empty') : refusedField(field)
+
+  useEffect(() => {
+    if (signing.error) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus()
+  }, [signing.error])
 
   function submit() {
     setTried(true)
@@ -105,14 +108,12 @@ export function SignForm({
           onChange={(checked) => setAgreedTo(checked ? fingerprint : '')}
           error={tried && !confirmed ? say('signatures.may-sign.missing') : undefined}
         />
-        {signing.error && signing.error.code !== 'text-changed' && (
-          <Problem refused={signing.error} />
-        )}
       </form>
       {children}
       <SignBar
         form={formId}
         busy={signing.isPending}
+        refused={signing.error}
         declining={mayDecline ? declining : null}
         organisation={organisationName(look.organisation, readers)}
       />

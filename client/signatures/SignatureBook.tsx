@@ -1,10 +1,12 @@
 /** What a co-ordinator sees of the signatures to the newest text: each country, and every answer. [SIGN11] */
 import { useState } from 'react'
+import type { Refused } from '#client/api/refused.ts'
 import { useWords } from '#client/i18n/words.ts'
 import { Button } from '#client/ui/Button.tsx'
 import { EmptyState } from '#client/ui/EmptyState.tsx'
 import { Notice } from '#client/ui/Notice.tsx'
 import { Page } from '#client/ui/Page.tsx'
+import { Problem } from '#client/ui/Problem.tsx'
 import type { Release } from '#shared/releases.ts'
 import type { Answer } from '#shared/signatures.ts'
 import { fingerprintForPeople } from '#shared/text/fingerprint.ts'
@@ -18,10 +20,13 @@ export function SignatureBook({
   release,
   answers,
   asking,
+  stale,
 }: {
   release: Release
   answers: readonly Answer[]
   asking: Asking
+  /** Why the answers could not be read again. */
+  stale: Refused | null
 }) {
   const say = useWords()
   const [inviting, setInviting] = useState(false)
@@ -45,6 +50,7 @@ export function SignatureBook({
       }
       actions={open && answers.length > 0 && invite}
     >
+      {stale && <Problem refused={stale} />}
       {!open && <Notice>{say('signatures.closed')}</Notice>}
       {answers.length === 0 && open && (
         <EmptyState title={say('signatures.nobody.title')} action={invite}>

@@ -18,15 +18,14 @@ export function SignedFacts(props: Props) {
   const say = useWords()
   const language = useLanguage()
   const [asking, setAsking] = useState<'visibility' | 'withdraw' | null>(null)
-  const { signature, number } = props.signed
+  const { signature } = props.signed
   const close = () => setAsking(null)
   return (
     <>
       <Facts
         facts={[
-          { name: say('signatures.fact.text'), value: say('signatures.text-number', { number }) },
           {
-            name: say('signatures.fact.signed-by'),
+            name: say('signatures.fact.representative'),
             value: `${signature.representative}, ${signature.title}`,
           },
           {
@@ -38,7 +37,7 @@ export function SignedFacts(props: Props) {
             value: say(`language.${signature.language}`),
           },
           {
-            name: say('signatures.fact.visibility'),
+            name: say('signatures.column.visibility'),
             value: say(`signatures.visibility.${signature.visibility}`),
           },
         ]}

@@ -18,7 +18,7 @@ export function SignedNow({
 }) {
   const say = useWords()
   const language = useLanguage()
-  const step = signed.permalink ? 'published' : signed.admitted ? 'admitted' : 'signed'
+  const step = signed.admitted ? (signed.permalink ? 'published' : 'admitted') : 'signed'
   const until = momentInWords(new Date(look.expiresAt), language, zoneOf(look.organisation))
   return (
     <section className={styles.signed} aria-labelledby="signed">
@@ -27,12 +27,12 @@ export function SignedNow({
         <li data-done>{say('signatures.after.step.signed')}</li>
         <li data-done={signed.admitted || undefined}>{say('signatures.after.step.checked')}</li>
         <li data-done={signed.permalink ? true : undefined}>
-          {say('signatures.after.step.published')}
-          {signed.permalink && (
+          {signed.permalink ? (
             <>
-              {' '}
-              <a href={signed.permalink}>{signed.permalink}</a>
+              {say('signatures.after.step.out')} <a href={signed.permalink}>{signed.permalink}</a>
             </>
+          ) : (
+            say('signatures.after.step.published')
           )}
         </li>
       </ol>

@@ -44,6 +44,7 @@ export function SigningAnswer({
         organisation={organisationName(look.organisation, readers)}
         language={language}
         fingerprint={release.fingerprint}
+        led={afterAll}
       />
       <SignForm
         look={look}

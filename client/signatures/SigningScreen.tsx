@@ -1,9 +1,11 @@
 /** What somebody sees who was asked to sign: the text, how things stand, and the answer. [SIGN1] [SIGN4] */
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { useRefusalWords } from '#client/api/refusal-words.ts'
 import { useLanguage } from '#client/i18n/language.ts'
+import { useWords } from '#client/i18n/words.ts'
 import { Notice } from '#client/ui/Notice.tsx'
 import type { Language } from '#shared/language/languages.ts'
+import { sealRelease } from '#shared/releases.ts'
 import type { SignatureState } from '#shared/signatures.ts'
 import { SignedEarlier } from './SignedEarlier.tsx'
 import { SignedNow } from './SignedNow.tsx'
@@ -18,7 +20,9 @@ import { WhoAsks } from './WhoAsks.tsx'
 export function SigningScreen({ look, signing }: { look: Look; signing: Signing }) {
   const readers = useLanguage()
   const [chosen, setChosen] = useState<Language | null>(null)
+  const say = useWords()
   const { open, organisation, release, signed } = look
+  const genuine = useMemo(() => !release || isGenuine(release), [release])
   const languages = release?.text.texts.map((text) => text.language) ?? []
   const language =
     chosen && languages.includes(chosen)
@@ -29,6 +33,7 @@ export function SigningScreen({ look, signing }: { look: Look; signing: Signing 
   const before = earlier.length > 0 && <SignedEarlier signed={earlier} signing={signing} />
   return (
     <main id="content" className={styles.screen}>
+      {!release && <h1 className="visually-hidden">{say('signatures.request')}</h1>}
       <WhoAsks look={look} />
       <News state={look.state}>
         {hasAnswered(look) && current ? (
@@ -38,10 +43,11 @@ export function SigningScreen({ look, signing }: { look: Look; signing: Signing 
         )}
       </News>
       <ChangedMeanwhile signing={signing} />
+      {!genuine && <Notice kind="error">{say('signatures.standing.not-genuine')}</Notice>}
       {release && language && (
         <SigningText release={release.text} language={language} onChoose={setChosen} />
       )}
-      {release && language && open && !hasAnswered(look) ? (
+      {release && language && open && genuine && !hasAnswered(look) ? (
         <SigningAnswer look={look} release={release} language={language} signing={signing}>
           {before}
         </SigningAnswer>
@@ -51,6 +57,10 @@ export function SigningScreen({ look, signing }: { look: Look; signing: Signing 
     </main>
   )
 }
+
+/** Whether the text on the screen has the fingerprint that would be signed: computed here, not believed. [REL2] */
+const isGenuine = ({ text, fingerprint }: NonNullable<Look['release']>) =>
+  sealRelease(text).fingerprint === fingerprint
 
 /** How things stand now; whoever has just done something is led there. */
 function News({ state, children }: { state: SignatureState; children: ReactNode }) {

@@ -38,7 +38,8 @@ export function draftStateOf(facts: DraftFacts): DraftState {
     if (unsaved) return 'on-this-device'
     return everSynced ? 'offline' : 'connecting'
   }
-  if (mode === 'read') return 'read-only'
+  // Somebody who may only read since a moment ago must know that the last words are not saved.
+  if (mode === 'read') return unsaved ? 'not-allowed' : 'read-only'
   if (unsaved) return mode === 'paused' ? 'paused' : 'saving'
   return synced ? 'saved' : 'connecting'
 }

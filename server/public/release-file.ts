@@ -25,7 +25,7 @@ export function releaseFile(model: PublishedRelease, asked: Language): string {
     body: html`<header class="top"><p>${inTongue(model.coalition, language)}</p></header>
 <main>
 ${copyNote(model, language)}<div class="in">
-${symbolLine(model, language, translationChip(model, language))}${titleMarkup(text)}${fileFactsMarkup(model, language)}${textMarkup(text, noPicture)}${signatoriesMarkup(
+${symbolLine(model, language, translationChip(model, language))}${titleMarkup(text, noPicture)}${fileFactsMarkup(model, language)}${textMarkup(text, noPicture)}${signatoriesMarkup(
   model.admitted,
   language,
 )}${fileProofMarkup(model, language)}${citationMarkup(model, language)}</div>

@@ -44,7 +44,7 @@ export function releasePage(model: PublishedRelease, asked: Language): string {
 ${languageLinks(model, language)}</header>
 <main>
 ${newerNotice(model, language)}${translationNotice(model, language)}<div class="in">
-${symbolLine(model, language, stateChip(model, language))}${titleMarkup(text)}${factsMarkup(model, language)}${textMarkup(text, picturePath)}${signatoriesMarkup(
+${symbolLine(model, language, stateChip(model, language))}${titleMarkup(text, picturePath)}${factsMarkup(model, language)}${textMarkup(text, picturePath)}${signatoriesMarkup(
   model.admitted,
   language,
 )}${proofMarkup(model, language)}${downloadsMarkup(model, language)}${citationMarkup(model, language)}</div>

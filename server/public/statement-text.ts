@@ -1,32 +1,37 @@
 /** A statement's text as the public pages show it. */
 import type { Block, CanonicalText, Run, TextBlock } from '#shared/text/canonical.ts'
 import { isTextBlock, isTitle, plainText } from '#shared/text/canonical.ts'
-import { textToHtml } from '#shared/text/html.ts'
+import { type HtmlOptions, textToHtml, titleToHtml } from '#shared/text/html.ts'
 import { safeAddress } from '#shared/text/links.ts'
 import { html, Markup } from './html.ts'
 import { wordsOf } from './words.ts'
 
+type PictureAddress = (asset: string) => string
+
 /** The text without its title; `pictureAddress` says where a picture is, by the SHA-256 of its bytes. */
-export function textMarkup(text: CanonicalText, pictureAddress: (asset: string) => string): Markup {
-  const say = wordsOf(text.language)
-  const body = textToHtml(withSafeLinks(text), {
+export const textMarkup = (text: CanonicalText, pictureAddress: PictureAddress): Markup =>
+  html`<article class="statement" lang="${text.language}">
+${new Markup(textToHtml(withSafeLinks(text), optionsFor(text, pictureAddress)))}</article>
+`
+
+/** The title as a heading, with its notes; cross-references can lead to it as to any block. */
+export function titleMarkup(text: CanonicalText, pictureAddress: PictureAddress): Markup {
+  const block = text.blocks.find(isTitle)
+  const anchor = block ? html` id="p-${block.id}"` : null
+  const words = new Markup(titleToHtml(withSafeLinks(text), optionsFor(text, pictureAddress)))
+  return html`<h1 class="statement-title" lang="${text.language}"${anchor}>${words}</h1>\n`
+}
+
+function optionsFor({ language }: CanonicalText, assetAddress: PictureAddress): HtmlOptions {
+  const say = wordsOf(language)
+  return {
     words: {
       lostReference: say('lost-reference'),
       footnotes: say('footnotes'),
       backToText: say('back-to-text'),
     },
-    assetAddress: pictureAddress,
-  })
-  return html`<article class="statement" lang="${text.language}">
-${new Markup(body)}</article>
-`
-}
-
-/** The title as a heading; cross-references can lead to it as to any block. */
-export function titleMarkup(text: CanonicalText): Markup {
-  const block = text.blocks.find(isTitle)
-  const anchor = block ? html` id="p-${block.id}"` : null
-  return html`<h1 class="statement-title" lang="${text.language}"${anchor}>${text.title}</h1>\n`
+    assetAddress,
+  }
 }
 
 /** The first words of the text, at most about `most` characters, cut between words. */

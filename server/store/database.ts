@@ -2,7 +2,7 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import { CannotRun } from './cannot-run.ts'
-import { startEmbeddedPostgres } from './embedded-postgres.ts'
+import { runningPostgres, startEmbeddedPostgres } from './embedded-postgres.ts'
 import { migrate } from './migrate.ts'
 
 /** What named queries are asked of: the database itself, or a transaction in it. */
@@ -25,22 +25,34 @@ export type Database = {
  * Opens the database that the settings name, the embedded one by default, and migrates it.
  * Throws `CannotRun` with words for the person at the console.
  */
-export async function openDatabase(settings: {
-  databaseUrl: string | null
-  dataDir: string
-}): Promise<Database> {
-  const embedded = settings.databaseUrl ? null : await startEmbeddedPostgres(settings.dataDir)
-  const connection = embedded?.connection ?? { connectionString: settings.databaseUrl as string }
+export async function openDatabase({ databaseUrl, dataDir }: Place): Promise<Database> {
+  const embedded = databaseUrl ? null : await startEmbeddedPostgres(dataDir)
+  const connection = embedded?.connection ?? { connectionString: databaseUrl as string }
+  const database = connectTo(connection, () => embedded?.stop())
+  try {
+    await migrate(database.pool)
+  } catch (fault) {
+    await database.close()
+    throw asCannotRun(fault)
+  }
+  return database
+}
+
+/**
+ * The database that a running program uses, for a tool beside it. Starts the embedded one when no
+ * program runs. Throws `CannotRun`.
+ */
+export async function attachDatabase({ databaseUrl, dataDir }: Place): Promise<Database> {
+  const running = databaseUrl ? null : await runningPostgres(dataDir)
+  return running ? connectTo(running) : openDatabase({ databaseUrl, dataDir })
+}
+
+type Place = { databaseUrl: string | null; dataDir: string }
+
+function connectTo(connection: pg.PoolConfig, onClose?: () => Promise<void> | undefined): Database {
   const pool = new pg.Pool({ ...connection, max: 10 })
   // An idle connection that breaks is replaced by the pool; without a listener it would end the program.
   pool.on('error', () => undefined)
-  try {
-    await migrate(pool)
-  } catch (fault) {
-    await pool.end()
-    await embedded?.stop()
-    throw asCannotRun(fault)
-  }
   const queries = drizzle(pool)
   return {
     queries,
@@ -54,7 +66,7 @@ export async function openDatabase(settings: {
     },
     async close() {
       await pool.end()
-      await embedded?.stop()
+      await onClose?.()
     },
   }
 }

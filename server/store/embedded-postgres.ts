@@ -28,20 +28,10 @@ const database = 'undersigned'
  */
 export async function startEmbeddedPostgres(dataDir: string): Promise<EmbeddedPostgres> {
   const programs = await findPrograms()
-  const files = {
-    cluster: join(dataDir, 'postgres'),
-    password: join(dataDir, 'postgres-password'),
-    log: join(dataDir, 'postgres.log'),
-    sockets: socketFolder(dataDir),
-  }
+  const files = filesIn(dataDir)
   await mkdir(dataDir, { recursive: true, mode: 0o700 })
   const account = await accountFor(files.cluster)
-  const connection: pg.PoolConfig = {
-    host: files.sockets,
-    user: 'undersigned',
-    password: await passwordIn(files.password),
-    database: 'postgres',
-  }
+  const connection = { ...(await connectionTo(files)), database: 'postgres' }
 
   const left = await readPostmaster(files.cluster)
   if (left) {
@@ -50,7 +40,7 @@ export async function startEmbeddedPostgres(dataDir: string): Promise<EmbeddedPo
     await stopPostmaster(left.pid)
   }
   if (!existsSync(join(files.cluster, 'PG_VERSION'))) {
-    await createCluster(programs, files, account, connection.password as string)
+    await createCluster(programs, files, account, connection.password)
   }
   await mkdir(files.sockets, { recursive: true, mode: 0o700 })
   if (account) await chown(files.sockets, account.uid, account.gid)
@@ -79,6 +69,27 @@ export async function startEmbeddedPostgres(dataDir: string): Promise<EmbeddedPo
     },
   }
 }
+
+/** How to reach the server that runs on this data folder now; null when none does. */
+export async function runningPostgres(dataDir: string): Promise<pg.PoolConfig | null> {
+  const files = filesIn(dataDir)
+  return (await readPostmaster(files.cluster)) ? { ...(await connectionTo(files)), database } : null
+}
+
+type Files = ReturnType<typeof filesIn>
+
+const filesIn = (dataDir: string) => ({
+  cluster: join(dataDir, 'postgres'),
+  password: join(dataDir, 'postgres-password'),
+  log: join(dataDir, 'postgres.log'),
+  sockets: socketFolder(dataDir),
+})
+
+const connectionTo = async ({ sockets, password }: Files) => ({
+  host: sockets,
+  user: 'undersigned',
+  password: await passwordIn(password),
+})
 
 /**
  * What the server is started with. Nothing that a statement carries may reach its log, so only what
@@ -131,12 +142,7 @@ async function passwordIn(file: string): Promise<string> {
 
 type Account = Awaited<ReturnType<typeof accountFor>>
 
-async function createCluster(
-  programs: Programs,
-  files: { cluster: string; sockets: string },
-  account: Account,
-  password: string,
-) {
+async function createCluster(programs: Programs, files: Files, account: Account, password: string) {
   // A folder without PG_VERSION is what an interrupted initdb leaves: it holds nothing yet.
   await rm(files.cluster, { recursive: true, force: true })
   await mkdir(files.cluster, { recursive: true, mode: 0o700 })

@@ -12,6 +12,9 @@ export async function findPerson(queries: Queries, id: string) {
   return row
 }
 
+export const peopleNamed = (queries: Queries, name: string) =>
+  queries.select().from(person).where(eq(person.name, name)).orderBy(person.createdAt)
+
 export async function namesOf(queries: Queries, ids: readonly string[]) {
   if (ids.length === 0) return new Map<string, string>()
   const rows = await queries

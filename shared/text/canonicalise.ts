@@ -38,7 +38,9 @@ export function canonicalText(
   const notes: Footnote[] = []
   for (const id of reading.footnotes) {
     const note = footnotes.get(id)
-    const noteBlocks = note ? reading.flow(note).filter(isTextBlock) : []
+    const read = note ? reading.flow(note) : []
+    const noteBlocks = read.filter(isTextBlock)
+    if (noteBlocks.length < read.length) reading.problem('table-in-footnote')
     if (noteBlocks.length === 0) reading.problem('empty-footnote')
     notes.push({ id, blocks: noteBlocks })
   }

@@ -13,6 +13,7 @@ import {
   type TableCell,
   type TextBlock,
 } from './canonical.ts'
+import { deeper, listFrom } from './lists.ts'
 import { numberLabels, referenceLabels } from './numbering.ts'
 
 /** The words that a text needs around it. */
@@ -38,7 +39,15 @@ export type HtmlOptions = {
 export function textToHtml(text: CanonicalText, options: HtmlOptions): string {
   const writer = new Writer(text, options)
   const title = text.blocks.find(isTitle)
+  // What the title has anchored already is not anchored again below it.
+  if (title) writer.runs(title.runs)
   return writer.flow(text.blocks.filter((block) => block !== title)) + writer.notes(text.footnotes)
+}
+
+/** The words of the title as HTML, with its formats and notes, for the page's own heading. */
+export function titleToHtml(text: CanonicalText, options: HtmlOptions): string {
+  const title = text.blocks.find(isTitle)
+  return title ? new Writer(text, options).runs(title.runs) : ''
 }
 
 /** `text` with the five characters that mean something in HTML written as entities. */
@@ -97,7 +106,7 @@ class Writer {
     if (footnotes.length === 0) return ''
     const { footnotes: heading, backToText } = this.#options.words
     const items = footnotes.map(({ id, blocks }, at) => {
-      const body = blocks.map((block) => this.#runs(block.runs)).join('<br>')
+      const body = blocks.map((block) => this.runs(block.runs)).join('<br>')
       const name = escapeHtml(id)
       const back = `<a class="back" href="#note-${name}" aria-label="${escapeHtml(backToText)}">↩\uFE0E</a>`
       return `<li id="footnote-${name}" value="${at + 1}">${body} ${back}</li>\n`
@@ -109,7 +118,7 @@ class Writer {
     if (block.kind === 'table') return this.#table(block)
     if (block.kind === 'image') return this.#image(block)
     const { id, kind, level = 0, runs } = block
-    const inner = this.#runs(runs)
+    const inner = this.runs(runs)
     const name = escapeHtml(id)
     const anchor = `id="p-${name}"`
     if (kind === 'heading') return heading(level, anchor, inner)
@@ -131,7 +140,7 @@ class Writer {
       const item = items[at] as TextBlock
       const inner = deeper(items, at + 1, depth)
       const label = item.kind === 'numbered' ? ` data-number="${this.#labels.get(item)}"` : ''
-      html += `<li id="p-${escapeHtml(item.id)}"${label}>${this.#runs(item.runs)}${this.#sublists(inner)}</li>\n`
+      html += `<li id="p-${escapeHtml(item.id)}"${label}>${this.runs(item.runs)}${this.#sublists(inner)}</li>\n`
       at += 1 + inner.length
     }
     return `${html}</${tag}>\n`
@@ -165,11 +174,11 @@ class Writer {
   #image({ id, asset, alt, width, height, caption }: ImageBlock): string {
     const source = escapeHtml(this.#options.assetAddress(asset))
     const size = width && height ? ` width="${width}" height="${height}"` : ''
-    const words = caption.length > 0 ? `<figcaption>${this.#runs(caption)}</figcaption>` : ''
+    const words = caption.length > 0 ? `<figcaption>${this.runs(caption)}</figcaption>` : ''
     return `<figure id="p-${escapeHtml(id)}"><img src="${source}" alt="${escapeHtml(alt)}"${size}>${words}</figure>\n`
   }
 
-  #runs(runs: readonly Run[]): string {
+  runs(runs: readonly Run[]): string {
     return runs.map((run) => this.#run(run)).join('')
   }
 
@@ -223,26 +232,4 @@ const firstWords = (block: Block): string => {
   const text = isTextBlock(block) ? plainText(block.runs) : ''
   const [words = ''] = text.match(/^.{0,40}(?!\S)|^.{40}/u) ?? []
   return words ? `“${words}…”` : ''
-}
-
-const isListItem = (block: Block | undefined): block is TextBlock =>
-  block?.kind === 'bullet' || block?.kind === 'numbered'
-
-/** The items from `at` on that make one list: those deeper than the first, and those like it. */
-function listFrom(blocks: readonly Block[], at: number): TextBlock[] {
-  const first = blocks[at]
-  if (!isListItem(first)) return []
-  const depth = first.level ?? 0
-  const items: TextBlock[] = []
-  for (let block = blocks[at]; isListItem(block); block = blocks[at + items.length]) {
-    const level = block.level ?? 0
-    if (level < depth || (level === depth && block.kind !== first.kind)) break
-    items.push(block)
-  }
-  return items
-}
-
-function deeper(items: readonly TextBlock[], from: number, depth: number): TextBlock[] {
-  const end = items.findIndex((item, at) => at >= from && (item.level ?? 0) <= depth)
-  return items.slice(from, end === -1 ? undefined : end)
 }

@@ -19,7 +19,9 @@ import type { Call } from '../call.ts'
 import { startSession } from './start-session.ts'
 
 /** Makes a founding link. Older ones that nobody used stop working. Returns its address. */
-export async function makeClaimLink(context: Context): Promise<string> {
+export async function makeClaimLink(
+  context: Pick<Context, 'clock' | 'database' | 'publicUrl'>,
+): Promise<string> {
   const { token, hash } = newToken()
   const now = context.clock.now()
   await context.database.transaction(async (queries) => {

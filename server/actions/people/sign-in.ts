@@ -25,7 +25,7 @@ export const makeMySignInLink = (
   context: Context,
   { actor }: Call<typeof api.makeMySignInLink>,
 ): Promise<ResultOf<typeof api.makeMySignInLink>> =>
-  makeLink(context, context.database.queries, actor.id)
+  makeLinkFor(context, context.database.queries, actor.id)
 
 /**
  * For somebody who lost a device: what was open there ends, and older links stop working. Only for a
@@ -45,7 +45,7 @@ export async function makeSignInLink(
     }
     await endSessionsOf(queries, params.person)
     await revokeSignInLinks(queries, params.person, context.clock.now())
-    return makeLink(context, queries, params.person)
+    return makeLinkFor(context, queries, params.person)
   })
   context.accessChanged(params.person)
   return link
@@ -88,7 +88,12 @@ export async function signOut(
   return {}
 }
 
-async function makeLink(context: Context, queries: Queries, personId: string) {
+/** Makes a sign-in link for a person; it works once, within a day. */
+export async function makeLinkFor(
+  context: Pick<Context, 'clock' | 'publicUrl'>,
+  queries: Queries,
+  personId: string,
+) {
   const { token, hash } = newToken()
   const expiresAt = endOf(linkLife.signIn, context.clock.now())
   await insertSignInLink(queries, { id: randomUUID(), personId, tokenHash: hash, expiresAt })

@@ -1,7 +1,7 @@
 /** Leaving this device: says first what it takes to come back. */
 import { useWords } from '#client/i18n/words.ts'
+import { useSignOut } from '#client/people/use-sign-out.ts'
 import { Confirm } from '#client/ui/Confirm.tsx'
-import { useSignOut } from './use-sign-out.ts'
 
 export function SignOut({ onClose }: { onClose: () => void }) {
   const say = useWords()
