@@ -1,0 +1,229 @@
+/** The whole chain, from an empty server to a signed, published link, as people walk it in their browsers. */
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Language } from '#shared/language/languages.ts'
+import { expectAccessible } from '../support/axe.ts'
+import { laptop, openChromium, phone, somebody } from '../support/chromium.ts'
+import { exampleAddressees, exampleTitle, exampleWordFile } from '../support/example.ts'
+import { Program } from '../support/program.ts'
+import { Walker } from '../support/walk.ts'
+
+let browser: Browser
+let program: Program
+/** What went wrong in any page: faults in scripts, things that the page's policy forbids. */
+const troubles: string[] = []
+
+beforeAll(async () => {
+  browser = await openChromium()
+  program = await Program.start()
+})
+afterAll(async () => {
+  await browser?.close()
+  await program?.remove()
+})
+
+const come = (language: Language, options = laptop) =>
+  Walker.come(browser, language, options, troubles)
+
+const organisations = [
+  { names: { ru: 'Айыл доору', ky: 'Айыл доору' }, country: 'KG' },
+  { names: { ru: 'Ҳамсоя', tg: 'Ҳамсоя' }, country: 'TJ' },
+] as const
+
+const wordsOf = async (page: Page) =>
+  (await page.locator('.tiptap.statement').innerText()).replaceAll('\u2060', '')
+
+test('from an empty server to a signed and published link', async () => {
+  // 1. The printed link lets the first co-ordinator in, once.
+  const aigul = await come('ru')
+  await aigul.found(program.claimLink, 'Айгүл О.', 'Общая вода')
+  await expectAccessible(aigul.page, 'home')
+  const late = await come('en')
+  await late.page.goto(program.claimLink)
+  await late.page.getByText(late.say('refusal.link-used')).waitFor()
+  await expectAccessible(late.page, 'a link used twice')
+
+  // 2. Organisations, a statement in four languages, the Russian text from Word.
+  await aigul.addOrganisations(organisations)
+  await expectAccessible(aigul.page, 'organisations')
+  await aigul.startStatement(exampleTitle('ru'), exampleAddressees)
+  await aigul.bringIn('zayavlenie.docx', exampleWordFile())
+  await expect.poll(() => wordsOf(aigul.page)).toContain('вести общий журнал уровня воды;')
+  expect(await aigul.text().locator('h1').innerText()).toBe(exampleTitle('ru'))
+  expect(await aigul.text().locator('a[href="https://example.org/water"]').count()).toBe(1)
+  expect(await aigul.text().locator('.note[data-number="1"]').count()).toBe(1)
+  expect(await aigul.text().locator('[data-kind="bullet"]').count()).toBe(2)
+  await aigul.page.getByText('Записи ведутся с 2019 года.').waitFor()
+  await expectAccessible(aigul.page, 'text')
+  const textAddress = aigul.page.url()
+
+  // 3. A second drafter; both type in one paragraph; the server is killed while they type.
+  const firuz = await come('tg')
+  await firuz.join(await aigul.invite('editor'), 'Фирӯз Р.')
+  await firuz.page.goto(textAddress)
+  await firuz.chooseTextLanguage('ru')
+  await firuz.text().locator('p').first().waitFor()
+  const line = (walker: Walker) => walker.text().locator('p').first()
+  await line(aigul).click()
+  await aigul.page.keyboard.press('Control+Home')
+  await aigul.page.keyboard.press('ArrowDown')
+  await line(firuz).click()
+  await firuz.page.keyboard.press('End')
+  await Promise.all([
+    aigul.page.keyboard.type('Вместе ', { delay: 15 }),
+    firuz.page.keyboard.type(' много лет', { delay: 15 }),
+  ])
+  await Promise.all([aigul.shows('saved'), firuz.shows('saved')])
+  await expect.poll(async () => (await wordsOf(aigul.page)).includes('много лет')).toBe(true)
+  await aigul.page.locator('.others-caret', { hasText: 'Фирӯз Р.' }).waitFor()
+  await firuz.page.locator('.others-caret', { hasText: 'Айгүл О.' }).waitFor()
+
+  const typing = firuz.page.keyboard.type(' и дольше', { delay: 40 })
+  await program.kill()
+  await typing
+  await Promise.race([firuz.shows('on-this-device'), firuz.shows('saved')])
+  await aigul.page.keyboard.type('и ')
+  await program.start()
+  await Promise.all([aigul.shows('saved'), firuz.shows('saved')])
+  for (const { page } of [aigul, firuz]) {
+    await expect.poll(() => wordsOf(page)).toContain('много лет и дольше')
+  }
+  const settled = async () => (await wordsOf(aigul.page)) === (await wordsOf(firuz.page))
+  await expect.poll(settled).toBe(true)
+
+  // 4. A reader sees it live, and cannot change a letter.
+  const reader = await come('ky', phone)
+  await reader.join(await aigul.invite('reader'), 'Окурман')
+  await reader.chooseTextLanguage('ru')
+  await reader.shows('read-only')
+  await expect.poll(() => wordsOf(reader.page)).toContain('много лет и дольше')
+  expect(await reader.text().getAttribute('contenteditable')).toBe('false')
+  await expectAccessible(reader.page, 'text of a reader')
+
+  // The other languages are written by hand.
+  for (const language of ['ky', 'tg', 'en'] as const) {
+    await aigul.chooseTextLanguage(language)
+    await aigul.text().locator('h1').click()
+    await aigul.page.keyboard.type(exampleTitle(language))
+    await aigul.page.keyboard.press('ArrowDown')
+    await aigul.page.keyboard.type(`1. ${exampleTitle(language)}.`)
+    await aigul.text().locator('[data-kind="operative"][data-number="1."]').waitFor()
+  }
+  await aigul.shows('saved')
+
+  // 5. Frozen as a candidate; drafting goes on beside it.
+  await aigul.freeze(1)
+  await expectAccessible(aigul.page, 'signatures before anybody is invited')
+
+  // 6. One organisation from each country signs on a phone.
+  const links = await aigul.inviteToSign(organisations.map(({ names }) => names.ru))
+  for (const [name, language, person] of [
+    ['Айыл доору', 'ky', 'Бакыт Э.'],
+    ['Ҳамсоя', 'tg', 'Манижа С.'],
+  ] as const) {
+    const director = await come(language, phone)
+    await director.page.goto(links.get(name) ?? '')
+    await director.page.getByRole('heading', { name: exampleTitle(language) }).waitFor()
+    await expectAccessible(director.page, `signing in ${language}`)
+    await director.sign(person, 'директор')
+    await expectAccessible(director.page, `signed in ${language}`)
+  }
+
+  // 7. A second co-ordinator admits them; whoever made the links could not.
+  await aigul.page.reload()
+  expect(await aigul.button(aigul.say('signatures.admit')).count()).toBe(0)
+  await aigul.page.getByRole('link', { name: aigul.say('app.people') }).click()
+  const second = await come('en')
+  await second.join(await aigul.invite('co-ordinator'), 'Nurgul K.')
+  await expectAccessible(aigul.page, 'people')
+  await second.page.goto(`${textAddress.split('?')[0]}/signatures`)
+  await second.admit()
+  await second.admit()
+  await expectAccessible(second.page, 'signatures')
+
+  // 8. Published: plain HTML in every language, names in alternat order, files that can be checked.
+  await aigul.page.goto(textAddress)
+  const first = await aigul.publish()
+  await expectAccessible(aigul.page, 'releases')
+  const visitor = await somebody(browser, { javaScriptEnabled: false, locale: 'ky' }, troubles)
+  for (const [language, order] of [
+    ['ky', ['Айыл доору', 'Ҳамсоя']],
+    ['tg', ['Ҳамсоя', 'Айыл доору']],
+    ['ru', ['Айыл доору', 'Ҳамсоя']],
+    ['en', ['Айыл доору', 'Ҳамсоя']],
+  ] as const) {
+    await visitor.goto(`${first}/${language}`)
+    expect(await visitor.getByRole('heading', { level: 1 }).innerText()).toBe(
+      exampleTitle(language),
+    )
+    expect(await visitor.locator('html').getAttribute('lang')).toBe(language)
+    const page = await visitor.locator('body').innerText()
+    expect(order.map((name) => page.indexOf(name))).toEqual(
+      order.map((name) => page.indexOf(name)).sort((a, b) => a - b),
+    )
+  }
+  checkWithMinisign(await downloads(first), first)
+
+  // 9. A second release after an edit: the old address stays, and says that there is a newer one.
+  await aigul.page.goto(`${textAddress.split('?')[0]}?language=ru`)
+  await aigul.text().locator('p').last().click()
+  await aigul.page.keyboard.press('End')
+  await aigul.page.keyboard.type(' Без исключений.')
+  await aigul.shows('saved')
+  await aigul.freeze(2)
+  const again = await come('ky', phone)
+  await again.page.goto(links.get('Айыл доору') ?? '')
+  await again.page.getByRole('heading', { name: exampleTitle('ky') }).waitFor()
+  await again.page.getByRole('checkbox').check()
+  await again.button(again.say('signatures.sign')).click()
+  await again.page.getByRole('heading', { name: again.say('signatures.after.signed') }).waitFor()
+  await second.page.reload()
+  await second.admit()
+  await aigul.publish()
+  await visitor.goto(`${first}/ru`)
+  const old = await visitor.locator('body').innerText()
+  expect(old).not.toContain('Без исключений.')
+  expect(await visitor.locator('.notice a').getAttribute('href')).toContain('/latest')
+  await visitor.goto(`${first.replace(/\/\d+$/, '')}/latest/ru`)
+  expect(await visitor.locator('body').innerText()).toContain('Без исключений.')
+
+  expect(troubles).toEqual([])
+})
+
+/** The canonical JSON and the page as a file, each with its signature, and the key. */
+async function downloads(permalink: string) {
+  const [slug = '', number = ''] = permalink.split('/').slice(-2)
+  const get = async (address: string) => Buffer.from(await (await fetch(address)).arrayBuffer())
+  const key = await get(`${permalink.replace(/\/\d+$/, '')}/minisign.pub`)
+  const names = [`${slug}-${number}.json`, `${slug}-${number}.ru.html`]
+  return {
+    key,
+    files: await Promise.all(
+      names.map(async (name) => ({
+        name,
+        bytes: await get(`${permalink}/${name}`),
+        signature: await get(`${permalink}/${name}.minisig`),
+      })),
+    ),
+  }
+}
+
+function checkWithMinisign({ key, files }: Awaited<ReturnType<typeof downloads>>, from: string) {
+  const folder = mkdtempSync(join(tmpdir(), 'check-'))
+  writeFileSync(join(folder, 'minisign.pub'), key)
+  for (const { name, bytes, signature } of files) {
+    const file = join(folder, name)
+    const check = () =>
+      execFileSync('minisign', ['-Vm', file, '-p', join(folder, 'minisign.pub')], { stdio: 'pipe' })
+    writeFileSync(`${file}.minisig`, signature)
+    writeFileSync(file, bytes)
+    expect([from, check().toString()]).toEqual([from, expect.stringContaining('verified')])
+    bytes.writeUInt8(bytes.readUInt8(bytes.length - 20) ^ 1, bytes.length - 20)
+    writeFileSync(file, bytes)
+    expect(check).toThrow()
+  }
+}
