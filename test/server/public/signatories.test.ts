@@ -26,7 +26,7 @@ describe('the order of names', () => {
   })
 
   test('[SIGN10] in Tajik the Tajik side is first, by the Tajik alphabet', () => {
-    expect(sidesIn(page('tg'))).toEqual(['Тоҷикистон', 'Қирғизистон', 'Ташкилотҳои байналмилалӣ'])
+    expect(sidesIn(page('tg'))).toEqual(['Тоҷикистон', 'Қирғизистон', 'Созмонҳои байналмилалӣ'])
     expect(namesIn(page('tg')).slice(0, 5)).toEqual([
       'Маърифати Исфара',
       'Роҳи сабз',
@@ -59,7 +59,7 @@ test.each([
   ['ky', '12 уюм: Кыргызстан\u00a0—\u00a06, Тажикстан\u00a0—\u00a05, эл аралык\u00a0—\u00a01.'],
   [
     'tg',
-    '12 ташкилот: Тоҷикистон\u00a0—\u00a05, Қирғизистон\u00a0—\u00a06, байналмилалӣ\u00a0—\u00a01.',
+    '12 созмон: Тоҷикистон\u00a0—\u00a05, Қирғизистон\u00a0—\u00a06, байналмилалӣ\u00a0—\u00a01.',
   ],
 ] as const)('[PUB2] in %s the count says its number as the language does', (language, sentence) => {
   expect(page(language)).toContain(sentence)
