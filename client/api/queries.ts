@@ -24,8 +24,8 @@ export const createQueryClient = (): QueryClient =>
 
 const keyOf = (
   endpoint: Endpoint,
-  sent: { params?: object | undefined; query?: object | undefined },
-) => [endpoint.name, sent.params ?? {}, sent.query ?? {}]
+  sent: { params?: object | undefined; query?: object | undefined; bearer?: string | undefined },
+) => [endpoint.name, sent.params ?? {}, sent.query ?? {}, sent.bearer ?? '']
 
 /** What an endpoint gives. `every` asks again after so many milliseconds. */
 export function useRead<E extends Endpoint>(

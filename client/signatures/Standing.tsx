@@ -5,10 +5,21 @@ import { hasAnswered, type Look } from './use-signing.ts'
 
 export function Standing({ look }: { look: Look }) {
   const say = useWords()
-  const { open, release, signed, state } = look
+  const { open, published, release, signed, state } = look
   if (!release) return <Notice>{say('signatures.standing.nothing')}</Notice>
   if (hasAnswered(look)) return null
-  if (!open) return <Notice>{say('signatures.standing.over')}</Notice>
+  if (!open) {
+    return (
+      <Notice>
+        <p>{say('signatures.standing.over')}</p>
+        {published && (
+          <p>
+            <a href={published}>{say('releases.open-page')}</a>
+          </p>
+        )}
+      </Notice>
+    )
+  }
   const [last] = signed
   switch (state) {
     case 'needs-re-confirmation':

@@ -34,8 +34,10 @@ export function standingOf(steps: readonly Step[], signedBefore: boolean): Stand
   for (const { step, at, visibility, basis } of steps) {
     if (visibility) standing.visibility = visibility
     if (basis) standing.basis = basis
-    if (step === 'visibility-changed') continue
-    if (step === 'invited' && signedBefore) continue
+    standing.since ??= at
+    // A new link changes nothing in an answer; a look at the text does not confirm it.
+    if (step === 'visibility-changed' || step === 'invited') continue
+    if (step === 'opened' && signedBefore) continue
     standing.state = step
     standing.since = at
   }

@@ -98,6 +98,8 @@ export const lookAtSigning = endpoint({
     ),
     /** Whether that release can be signed now. */
     open: v.boolean(),
+    /** The address of the newest published page, for whoever was asked. */
+    published: v.nullable(v.string()),
     state: v.picklist(signatureStates),
     /** The releases that carry a signature of this organisation, the newest first. */
     signed: v.array(

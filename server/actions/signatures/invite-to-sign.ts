@@ -13,7 +13,6 @@ import {
   insertSigningInvitation,
   revokeSigningInvitation,
   revokeSigningInvitations,
-  stepsOf,
 } from '../../store/signatures.ts'
 import { lockStatement } from '../../store/statements.ts'
 import { newToken } from '../../tokens.ts'
@@ -43,16 +42,13 @@ export async function inviteToSign(
       createdBy: actor.id,
       expiresAt,
     })
-    const steps = await stepsOf(queries, release.id, body.organisation)
-    if (steps.length === 0) {
-      await appendStep(queries, {
-        releaseId: release.id,
-        organisationId: body.organisation,
-        step: 'invited',
-        at: now,
-        by: actor.id,
-      })
-    }
+    await appendStep(queries, {
+      releaseId: release.id,
+      organisationId: body.organisation,
+      step: 'invited',
+      at: now,
+      by: actor.id,
+    })
   })
   return { id, link: `${context.publicUrl}/sign#${token}`, expiresAt: expiresAt.toISOString() }
 }

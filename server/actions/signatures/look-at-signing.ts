@@ -45,6 +45,7 @@ export async function lookAtSigning(
         }
       : null,
     open: newest !== undefined && !newest.publishedAt,
+    published: await newestPage(context, actor, statement.slug),
     state: newest ? (await standingAt(queries, actor, newest)).state : 'invited',
     signed: await signedBy(context, actor, statement.slug),
   }
@@ -58,8 +59,9 @@ export async function openSigning(
     await lockStatement(queries, actor.statement)
     const newest = await newestRelease(queries, actor.statement)
     if (!newest || newest.publishedAt) return
+    const steps = await stepsOf(queries, newest.id, actor.organisation)
     const { state } = await standingAt(queries, actor, newest)
-    if (!mayFollow('opened', state)) return
+    if (steps.some(({ step }) => step === 'opened') || !mayFollow('opened', state)) return
     await appendStep(queries, {
       releaseId: newest.id,
       organisationId: actor.organisation,
@@ -79,6 +81,12 @@ export async function standingAt(
   const steps = await stepsOf(queries, release.id, organisation)
   const earlier = await signedEarlier(queries, statement, release.number)
   return standingOf(steps, earlier.has(organisation))
+}
+
+async function newestPage({ database, publicUrl }: Context, actor: SignerActor, slug: string) {
+  const releases = await releasesOf(database.queries, actor.statement)
+  const published = releases.find(({ publishedAt }) => publishedAt)
+  return published ? publicUrl + releasePath(slug, published.number) : null
 }
 
 async function signedBy(context: Context, actor: SignerActor, slug: string) {

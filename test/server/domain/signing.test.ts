@@ -156,13 +156,13 @@ describe('[SIGN4] where an answer stands is folded from its steps', () => {
       'an invitation to confirm again is no new beginning',
       steps('invited'),
       true,
-      { state: 'needs-re-confirmation', since: null },
+      { state: 'needs-re-confirmation', since: minute(0) },
     ],
     [
       'an earlier signer who opened',
       steps('invited', 'opened'),
       true,
-      { state: 'opened', since: minute(1) },
+      { state: 'needs-re-confirmation', since: minute(0) },
     ],
     [
       'an earlier signer who signed again',
