@@ -28,7 +28,10 @@ export function Editor({ draft, language }: { draft: DraftConnection; language: 
   const fragment = bodyOf(draft.doc, language)
   const editor = useEditor(
     {
-      extensions: draftExtensions({ fragment, awareness: draft.awareness }, numbers),
+      extensions: draftExtensions(
+        { fragment, awareness: draft.awareness, onIncoming: draft.onIncoming },
+        numbers,
+      ),
       content: readNodes(fragment).toJSON(),
       editable: mayEdit,
       injectCSS: false,

@@ -23,7 +23,10 @@ export function FootnoteEditor({
   const mayEdit = useDraftFact(draft, (one) => one.mayEdit)
   const editor = useEditor(
     {
-      extensions: draftExtensions({ fragment, awareness: null }, numbers),
+      extensions: draftExtensions(
+        { fragment, awareness: null, onIncoming: draft.onIncoming },
+        numbers,
+      ),
       content: readNodes(fragment).toJSON(),
       editable: mayEdit,
       injectCSS: false,

@@ -15,6 +15,7 @@ export class DraftConnection {
   readonly doc = new Y.Doc()
   readonly #provider: WebsocketProvider
   readonly #listeners = new Set<() => void>()
+  readonly #incoming = new Set<() => void>()
   /** Counts the changes that were made here; the server tells up to which of them all is on its disk. */
   #changes = 0
   #saved = 0
@@ -38,6 +39,13 @@ export class DraftConnection {
     this.#provider.messageHandlers[messageTypes.mode] = (_, decoder) => {
       this.#mode = decoding.readVarString(decoder) as SocketMode
       this.#tell()
+    }
+    for (const type of [messageTypes.sync, messageTypes.awareness]) {
+      const handle = this.#provider.messageHandlers[type]
+      this.#provider.messageHandlers[type] = (...message) => {
+        for (const listener of this.#incoming) listener()
+        handle?.(...message)
+      }
     }
     this.#provider.on('status', ({ status }) => this.#onStatus(status === 'connected'))
     this.#provider.on('sync', (synced) => {
@@ -81,6 +89,12 @@ export class DraftConnection {
   subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
+  }
+
+  /** Calls `listener` each time just before something from others is taken in; returns how to stop it. */
+  onIncoming = (listener: () => void): (() => void) => {
+    this.#incoming.add(listener)
+    return () => this.#incoming.delete(listener)
   }
 
   destroy(): void {

@@ -7,6 +7,7 @@ import type { Binding } from './binding/binding.ts'
 
 type Person = { id: string; name: string; color: string }
 type Cursor = { anchor: unknown; head: unknown }
+type Changes = Record<'added' | 'updated' | 'removed', number[]>
 
 const key = new PluginKey<DecorationSet>('carets')
 
@@ -38,7 +39,11 @@ export const caretsPlugin = (
         })
       }
       const tell = () => tellCaret(view, awareness, bindingNow())
-      awareness.on('change', redraw)
+      const onOthers = ({ added, updated, removed }: Changes) => {
+        const own = (client: number) => client === awareness.clientID
+        if (![...added, ...updated, ...removed].every(own)) redraw()
+      }
+      awareness.on('change', onOthers)
       view.dom.addEventListener('focus', tell)
       view.dom.addEventListener('blur', tell)
       return {
@@ -48,7 +53,7 @@ export const caretsPlugin = (
           if (doc !== before.doc || !selection.eq(before.selection)) tell()
         },
         destroy() {
-          awareness.off('change', redraw)
+          awareness.off('change', onOthers)
           view.dom.removeEventListener('focus', tell)
           view.dom.removeEventListener('blur', tell)
           awareness.setLocalStateField('cursor', null)

@@ -95,9 +95,7 @@ function drawAnchors(
           'data-number': String(number),
           'aria-label': sayNote(number),
         }
-        decorations.push(
-          Decoration.inline(pos, pos + node.nodeSize, { ...drawn, role: 'doc-noteref' }),
-        )
+        decorations.push(Decoration.inline(pos, pos + node.nodeSize, { ...drawn, role: 'img' }))
       } else if (type.name === 'reference') {
         const label = references.get(attrs.target)
         const drawn = { class: label ? 'reference' : 'lost', 'data-number': label || lostReference }

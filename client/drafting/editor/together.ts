@@ -1,6 +1,7 @@
 /** Writing together: the binding to Yjs, an undo that is one's own, and other people's carets. [DRAFT1] */
 import { type Editor, Extension } from '@tiptap/core'
 import { Plugin } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
 import type { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { Binding, bindingKey, isFromElsewhere } from './binding/binding.ts'
@@ -10,6 +11,8 @@ export type TogetherOptions = {
   fragment: Y.XmlFragment
   /** Where carets are told and read; a footnote has none. */
   awareness: Awareness | null
+  /** Calls the listener just before something from others is taken in; returns how to stop it. */
+  onIncoming(listener: () => void): () => void
 }
 
 type TogetherStorage = { undoManager: Y.UndoManager | null }
@@ -32,7 +35,7 @@ export const Together = Extension.create<TogetherOptions, TogetherStorage>({
     'Shift-Mod-z': ({ editor }) => redo(editor),
   }),
   addProseMirrorPlugins() {
-    const { fragment, awareness } = this.options
+    const { fragment, awareness, onIncoming } = this.options
     const { storage } = this
     let binding: Binding | null = null
     const bound = new Plugin<number | null>({
@@ -52,11 +55,13 @@ export const Together = Extension.create<TogetherOptions, TogetherStorage>({
           trackedOrigins: new Set([binding]),
           captureTimeout: undoPauseMs,
         })
+        const stop = onIncoming(() => heedSelection(view))
         return {
           update({ state }) {
             if (binding && state.doc !== binding.doc) binding.write(bindingKey.getState(state) ?? 0)
           },
           destroy() {
+            stop()
             storage.undoManager?.destroy()
             binding?.destroy()
             binding = null
@@ -67,6 +72,13 @@ export const Together = Extension.create<TogetherOptions, TogetherStorage>({
     return [bound, ...(awareness ? [caretsPlugin(awareness, () => binding)] : [])]
   },
 })
+
+/**
+ * Lets the editor hear at once where the person has just put the caret. The browser tells it a moment
+ * later; if what others did were shown in that moment, the caret would jump back to where it was.
+ */
+const heedSelection = (view: EditorView): void =>
+  (view as unknown as { domObserver: { flush(): void } }).domObserver.flush()
 
 export const canUndo = ({ storage }: Editor): boolean =>
   (storage.together.undoManager?.undoStack.length ?? 0) > 0
