@@ -1,6 +1,7 @@
 /** The whole of HTTP: what every answer carries, the API, the public pages, the application. */
 import { randomUUID } from 'node:crypto'
 import { Hono, type MiddlewareHandler } from 'hono'
+import { compress } from 'hono/compress'
 import { routePath } from 'hono/route'
 import { Refusal } from '#shared/refusals.ts'
 import type { Context } from '../context.ts'
@@ -25,6 +26,7 @@ export function createApp(serving: Serving, clientFolder: string): Hono {
   const { context } = serving
   const app = new Hono()
   app.use(logged(context))
+  app.use(compress())
   app.use(securityHeaders(context.publicUrl))
   app.onError((fault, c) => answerFault(c, fault, context.log))
   serveHealth(app, context)

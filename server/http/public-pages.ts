@@ -1,5 +1,6 @@
 /** The public addresses: permalinks, lists and files, for anyone and without a script. [PUB1] [PUB2] */
 import type { Hono, Context as HonoContext } from 'hono'
+import { etag } from 'hono/etag'
 import { isLanguage, type Language } from '#shared/language/languages.ts'
 import {
   latestNumber,
@@ -22,6 +23,7 @@ import { publicPolicy } from './security-headers.ts'
 const policy = publicPolicy(inlineStyle.cspHash)
 
 export function servePublicPages(app: Hono, context: Context): void {
+  app.use('/p/*', etag())
   app.get('/p', async (c) =>
     page(c, publishedStatementsPage(await listPublished(context), askedLanguage(c))),
   )
@@ -70,10 +72,13 @@ export function servePublicPages(app: Hono, context: Context): void {
   })
 }
 
-/** The text behind a permalink never changes, but its roster and its notice of a newer release may. */
+/**
+ * The text behind a permalink never changes, but its roster and its notice of a newer release may:
+ * whoever keeps a copy asks each time whether it still holds.
+ */
 function page(c: HonoContext, html: string) {
   c.header('Content-Security-Policy', policy)
-  c.header('Cache-Control', 'public, max-age=60')
+  c.header('Cache-Control', 'public, no-cache')
   return c.html(html)
 }
 

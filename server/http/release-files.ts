@@ -13,7 +13,7 @@ export function serveReleaseFile(c: HonoContext, published: Published, name: str
     if (!isSignature && name !== file.name) continue
     const bytes = new TextEncoder().encode(file.content())
     c.header('Content-Disposition', `attachment; filename="${name}"`)
-    c.header('Cache-Control', 'public, max-age=60')
+    c.header('Cache-Control', 'public, no-cache')
     if (!isSignature) return c.body(bytes, 200, { 'Content-Type': file.type })
     const comments = signatureComments(published.release, file.name)
     const signature = signFile(published.key, bytes, comments)
