@@ -118,7 +118,11 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          globalSetup: ['test/support/build.ts', 'test/support/postgres.ts'],
+          globalSetup: [
+            'test/support/system-programs.ts',
+            'test/support/build.ts',
+            'test/support/postgres.ts',
+          ],
           testTimeout: 240_000,
           hookTimeout: 60_000,
           fileParallelism: false,

@@ -1,14 +1,6 @@
 /** A real browser: the system's Chromium, with everything off by which it would talk to others. */
-import { existsSync } from 'node:fs'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-
-const places = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-]
+import { chromiumPath } from './system-programs.ts'
 
 const flags = [
   '--headless',
@@ -23,14 +15,8 @@ const flags = [
 
 /** Throws with one line on how to get a browser when there is none. */
 export async function openChromium(): Promise<Browser> {
-  const own = [process.env.CHROMIUM_PATH, ...places, chromium.executablePath()]
-  const executablePath = own.find((path) => path && existsSync(path))
-  if (!executablePath) {
-    throw new Error(
-      'No Chromium found: set CHROMIUM_PATH, or install one (Debian: apt-get install -y chromium).',
-    )
-  }
-  return chromium.launch({ executablePath, args: flags })
+  if (!chromiumPath) throw new Error('No Chromium found: set CHROMIUM_PATH, or install one.')
+  return chromium.launch({ executablePath: chromiumPath, args: flags })
 }
 
 export const laptop: BrowserContextOptions = { viewport: { width: 1440, height: 900 } }
@@ -54,9 +40,10 @@ export async function somebody(
   const page = await context.newPage()
   page.on('pageerror', (fault) => troubles.push(`fault: ${fault.message}`))
   page.on('console', (message) => {
-    // A refusal is an answer like any other; the browser notes its status all the same.
-    const isStatus = /Failed to load resource/.test(message.text())
-    if (message.type() === 'error' && !isStatus) troubles.push(message.text())
+    // A refusal is an answer like any other, and a killed server answers nothing; the browser notes
+    // both, though no script of ours went wrong.
+    const isNote = /Failed to load resource|ERR_CONNECTION_REFUSED/.test(message.text())
+    if (message.type() === 'error' && !isNote) troubles.push(message.text())
   })
   return page
 }

@@ -29,8 +29,11 @@ export class Walker {
   }
 
   button = (name: string) => this.page.getByRole('button', { name, exact: true })
+  section = (name: string) =>
+    this.page.getByRole('navigation').getByRole('link', { name, exact: true })
   field = (name: string) => this.page.getByLabel(name, { exact: true })
-  dialog = () => this.page.getByRole('dialog')
+  /** The dialog that is open; a toast has the same role, and is none. */
+  dialog = () => this.page.locator('[role="dialog"]:not([aria-modal="false"])')
 
   /** Opens the founding link and answers the three questions. */
   async found(link: string, name: string, coalition: string) {
@@ -45,8 +48,8 @@ export class Walker {
   async addOrganisations(
     organisations: readonly { names: { [language in Language]?: string }; country: 'KG' | 'TJ' }[],
   ) {
-    const { page, say } = this
-    await page.getByRole('link', { name: say('app.organisations') }).click()
+    const { say } = this
+    await this.section(say('app.organisations')).click()
     for (const { names, country } of organisations) {
       await this.button(say('coalitions.organisation.add')).click()
       for (const [language, name] of Object.entries(names)) {
@@ -64,7 +67,7 @@ export class Walker {
 
   async startStatement(title: string, addressees: { [language in Language]?: string[] }) {
     const { page, say } = this
-    await page.getByRole('link', { name: say('app.statements') }).click()
+    await this.section(say('app.statements')).click()
     await page.getByRole('link', { name: say('statements.new') }).click()
     await page.getByLabel(say('statements.title')).first().fill(title)
     await page.getByText(say('statements.addressees'), { exact: true }).first().click()
@@ -99,6 +102,7 @@ export class Walker {
 
   async chooseTextLanguage(language: Language) {
     await this.button(languageOwnNames[language]).click()
+    await this.page.locator(`.tiptap.statement[lang="${language}"]`).waitFor()
   }
 
   /** Invites somebody from the screen of people or of a text, and returns the link. */

@@ -1,9 +1,5 @@
 /** Signatures are checked with the stock program, as readers check them. */
-import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import {
   newKey,
   publicKeyFile,
@@ -14,36 +10,19 @@ import {
 import { canonicalFileName } from '#server/public/paths.ts'
 import { signatureComments } from '#server/public/signature-comments.ts'
 import { sealRelease } from '#shared/releases.ts'
+import { flipped, minisignSays } from '../../support/minisign.ts'
+import { leftOut, minisignPath } from '../../support/system-programs.ts'
 import { published } from './published.ts'
-
-/** Debian's package of this name. */
-const program = 'minisign'
-const installed = spawnSync(program, ['-v']).status !== null
-if (!installed)
-  process.stderr.write('minisign is not installed (apt-get install minisign): skipped\n')
-
-const folder = mkdtempSync(join(tmpdir(), 'minisign-'))
-afterAll(() => rmSync(folder, { recursive: true }))
 
 const model = published({ key: newKey() })
 const key = model.key as SigningKey
 const name = canonicalFileName(model.slug, model.number)
 const bytes = Buffer.from(sealRelease(model.release).json)
 const signature = signFile(key, bytes, signatureComments(model, name))
-const path = join(folder, name)
 
 /** What minisign says of these bytes and this signature; throws when it refuses. */
-function check(file: Buffer, signatureFile: string | Buffer, how = ['-P', publicKeyText(key)]) {
-  writeFileSync(path, file)
-  writeFileSync(`${path}.minisig`, signatureFile)
-  return execFileSync(program, ['-Vm', path, ...how], { encoding: 'utf8', stdio: 'pipe' })
-}
-
-const flipped = (source: Buffer, at: number, bit = 0): Buffer => {
-  const copy = Buffer.from(source)
-  copy[at] = (copy[at] as number) ^ (1 << bit)
-  return copy
-}
+const check = (file: Uint8Array, signed: string | Uint8Array, by = publicKeyText(key)) =>
+  minisignSays({ name, bytes: file, signature: signed, key: by })
 
 /** The signature with one bit of a base64 line changed underneath its letters. */
 const withBit = (line: number, at: number) => {
@@ -52,7 +31,7 @@ const withBit = (line: number, at: number) => {
   return lines.join('\n')
 }
 
-describe.skipIf(!installed)('the stock minisign', () => {
+describe.skipIf(leftOut(minisignPath))('the stock minisign', () => {
   test('[PUB4] accepts the real file and names release and fingerprint', () => {
     const answer = check(bytes, signature)
     expect(answer).toContain('Signature and comment signature verified')
@@ -61,9 +40,8 @@ describe.skipIf(!installed)('the stock minisign', () => {
   })
 
   test('[PUB4] reads the key from its file', () => {
-    const keyPath = join(folder, 'minisign.pub')
-    writeFileSync(keyPath, publicKeyFile(key, 'Эътилофи «Оби муштарак»'))
-    expect(check(bytes, signature, ['-p', keyPath])).toContain('verified')
+    const file = publicKeyFile(key, 'Эътилофи «Оби муштарак»')
+    expect(check(bytes, signature, file)).toContain('verified')
   })
 
   test('[PUB4] accepts an empty file and comments in every alphabet', () => {
