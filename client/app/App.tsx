@@ -3,7 +3,6 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createQueryClient } from '#client/api/queries.ts'
 import { WordsProvider } from '#client/i18n/WordsProvider.tsx'
-import { Toasts } from '#client/ui/Toasts.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { Routes } from './Routes.tsx'
 
@@ -14,11 +13,9 @@ export function App() {
     <StrictMode>
       <QueryClientProvider client={queries}>
         <WordsProvider>
-          <Toasts>
-            <ErrorBoundary>
-              <Routes />
-            </ErrorBoundary>
-          </Toasts>
+          <ErrorBoundary>
+            <Routes />
+          </ErrorBoundary>
         </WordsProvider>
       </QueryClientProvider>
     </StrictMode>

@@ -1,7 +1,7 @@
 /** What stands around the screens behind a link, before anybody is signed in: the woven band and the language. */
 import type { ReactNode } from 'react'
 import styles from './DoorFrame.module.css'
-import { LanguageMenu } from './LanguageMenu.tsx'
+import { LanguageChoice } from './LanguageChoice.tsx'
 import mark from './mark.svg'
 
 export function DoorFrame({ children }: { children: ReactNode }) {
@@ -10,7 +10,7 @@ export function DoorFrame({ children }: { children: ReactNode }) {
       <div className={styles.band} aria-hidden="true" />
       <header className={styles.head}>
         <img src={mark} alt="" width="28" height="28" />
-        <LanguageMenu />
+        <LanguageChoice />
       </header>
       {children}
     </div>

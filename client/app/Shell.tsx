@@ -11,7 +11,7 @@ import { Menu } from '#client/ui/Menu.tsx'
 import type { Coalition } from '#shared/coalitions.ts'
 import { inLanguage } from '#shared/language/languages.ts'
 import { screenPath } from '#shared/paths.ts'
-import { LanguageMenu } from './LanguageMenu.tsx'
+import { LanguageChoice } from './LanguageChoice.tsx'
 import mark from './mark.svg'
 import styles from './Shell.module.css'
 
@@ -39,7 +39,7 @@ export function Shell({
         </Link>
         {coalition && <Sections me={me} coalition={coalition} />}
         <div className={styles.end}>
-          <LanguageMenu />
+          <LanguageChoice />
           <Account me={me} />
         </div>
       </header>
