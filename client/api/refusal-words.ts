@@ -7,6 +7,7 @@ export function useRefusalWords(): (refused: Refused) => string {
   const say = useWords()
   return ({ code, details, request }) => {
     const { rule } = details
+    if (rule === 'form.token') return say('refusal.link-unknown')
     if (code === 'invalid-input' && typeof rule === 'string' && rule in formWords) {
       return `${say('refusal.invalid-input')} ${say(rule as FormRule, details)}`
     }

@@ -7,6 +7,7 @@ import { useDraftFact } from '#client/sync/use-draft.ts'
 import type { Language } from '#shared/language/languages.ts'
 import { bodyOf, readNodes } from '#shared/text/draft.ts'
 import { draftExtensions } from './editor/draft-extensions.ts'
+import { goToAddressed } from './editor/go-to.ts'
 import type { NumbersOptions } from './editor/numbers.ts'
 import './editor/editor.css'
 import styles from './Editor.module.css'
@@ -52,6 +53,8 @@ export function Editor({ draft, language }: { draft: DraftConnection; language: 
   useEffect(() => {
     if (editor.isEditable !== mayEdit) editor.setEditable(mayEdit)
   }, [editor, mayEdit])
+
+  useEffect(() => goToAddressed(editor), [editor])
 
   return (
     <div className={styles.work}>

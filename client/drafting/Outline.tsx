@@ -5,6 +5,7 @@ import { useWords } from '#client/i18n/words.ts'
 import type { Language } from '#shared/language/languages.ts'
 import { anchorCharacter, type BlockKind } from '#shared/text/blocks.ts'
 import { numberLabels } from '#shared/text/numbering.ts'
+import { goToBlock } from './editor/go-to.ts'
 import styles from './Outline.module.css'
 import { useEditorFact } from './use-editor-state.ts'
 
@@ -14,13 +15,6 @@ export function Outline({ editor, language }: { editor: Editor; language: Langua
   const say = useWords()
   const entries = useEditorFact(editor, ({ state }) => outlineOf(state.doc, language))
 
-  function go(pos: number) {
-    const dom = editor.view.nodeDOM(pos)
-    if (dom instanceof HTMLElement) dom.scrollIntoView({ behavior: 'smooth', block: 'center' })
-    editor.commands.setTextSelection(pos + 1)
-    editor.commands.focus(null, { scrollIntoView: false })
-  }
-
   return (
     <nav className={styles.outline} aria-label={say('drafting.outline')}>
       <h2>{say('drafting.outline')}</h2>
@@ -28,7 +22,7 @@ export function Outline({ editor, language }: { editor: Editor; language: Langua
       <ol>
         {entries.map(({ pos, label, words, kind, level }) => (
           <li key={pos} data-kind={kind} data-level={level}>
-            <button type="button" onClick={() => go(pos)}>
+            <button type="button" onClick={() => goToBlock(editor, pos)}>
               <span className={styles.label}>{label}</span>
               <span lang={language}>{words}</span>
             </button>

@@ -7,7 +7,7 @@ import { useRead } from '#client/api/queries.ts'
 import { Editor } from '#client/drafting/Editor.tsx'
 import { Ended } from '#client/drafting/Ended.tsx'
 import { ImportDialog } from '#client/drafting/ImportDialog.tsx'
-import { LanguageTabs } from '#client/drafting/LanguageTabs.tsx'
+import { LanguageSwitch } from '#client/drafting/LanguageSwitch.tsx'
 import { StateLine } from '#client/drafting/StateLine.tsx'
 import { useTitle } from '#client/drafting/use-title.ts'
 import { useLanguage } from '#client/i18n/language.ts'
@@ -77,7 +77,7 @@ function Text({ statement }: { statement: Statement }) {
       />
       <main id="content" className={styles.text}>
         <div className={styles.head}>
-          <LanguageTabs
+          <LanguageSwitch
             languages={statement.languages}
             current={language}
             onChoose={(next) => setSearch({ language: next }, { replace: true })}

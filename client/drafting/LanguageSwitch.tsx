@@ -1,9 +1,9 @@
 /** Which language of the text is on the screen. */
 import { useWords } from '#client/i18n/words.ts'
 import { type Language, languageOwnNames, languagesOnScreen } from '#shared/language/languages.ts'
-import styles from './LanguageTabs.module.css'
+import styles from './LanguageSwitch.module.css'
 
-export function LanguageTabs({
+export function LanguageSwitch({
   languages,
   current,
   onChoose,
