@@ -2,7 +2,7 @@
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { compileMessage } from '@lingui/message-utils/compileMessage'
 import react from '@vitejs/plugin-react'
-import type { Plugin } from 'vite'
+import { createLogger, type Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 
 /** Catalogues of words: messages in ICU form, compiled here so that no parser of messages is shipped. */
@@ -53,8 +53,16 @@ function precompressed(): Plugin {
   }
 }
 
+/** Tells what is wrong and no more; that the server hands out the fonts under `/fonts/` is meant. */
+const logger = createLogger('warn')
+const { warnOnce } = logger
+logger.warnOnce = (message, options) => {
+  if (!message.includes('/fonts/')) warnOnce(message, options)
+}
+
 export default defineConfig({
   root: 'client',
+  customLogger: logger,
   publicDir: false,
   plugins: [compiledWords(), react(), precompressed()],
   builder: {},
