@@ -46,6 +46,9 @@ const story = test.skipIf(leftOut(chromiumPath))
 story('from an empty server to a signed and published link', async () => {
   // 1. The printed link lets the first co-ordinator in, once.
   const aigul = await come('ru')
+  await aigul.page.goto(program.claimLink)
+  await aigul.button(aigul.say('people.start.submit')).waitFor()
+  await expectAccessible(aigul.page, 'start')
   await aigul.found(program.claimLink, 'Айгүл О.', 'Общая вода')
   await expectAccessible(aigul.page, 'home')
   const late = await come('en')
@@ -56,7 +59,9 @@ story('from an empty server to a signed and published link', async () => {
   // 2. Organisations, a statement in four languages, the Russian text from Word.
   await aigul.addOrganisations(organisations)
   await expectAccessible(aigul.page, 'organisations')
-  await aigul.startStatement(exampleTitle('ru'), exampleAddressees)
+  await aigul.startStatement(exampleTitle('ru'), exampleAddressees, (page) =>
+    expectAccessible(page, 'a new statement'),
+  )
   await aigul.bringIn('zayavlenie.docx', exampleWordFile())
   await expect.poll(() => wordsOf(aigul.page)).toContain('вести общий журнал уровня воды;')
   expect(await aigul.text().locator('h1').innerText()).toBe(exampleTitle('ru'))
@@ -69,7 +74,11 @@ story('from an empty server to a signed and published link', async () => {
 
   // 3. A second drafter; both type in one paragraph; the server is killed while they type.
   const firuz = await come('tg')
-  await firuz.join(await aigul.invite('editor'), 'Фирӯз Р.')
+  const invitation = await aigul.invite('editor')
+  await firuz.page.goto(invitation)
+  await firuz.button(firuz.say('people.join.submit')).waitFor()
+  await expectAccessible(firuz.page, 'join')
+  await firuz.join(invitation, 'Фирӯз Р.')
   await firuz.page.goto(textAddress)
   await firuz.chooseTextLanguage('ru')
   await expect.poll(() => wordsOf(firuz.page)).toContain(exampleTitle('ru'))
@@ -123,6 +132,16 @@ story('from an empty server to a signed and published link', async () => {
   // 5. Frozen as a candidate; drafting goes on beside it.
   await aigul.freeze(1)
   await expectAccessible(aigul.page, 'signatures before anybody is invited')
+  for (const [screen, heading] of [
+    ['freeze', 'releases.freeze.title'],
+    ['details', 'statements.tab.details'],
+  ] as const) {
+    const page = await aigul.page.context().newPage()
+    await page.goto(`${textAddress.split('?')[0]}/${screen}`)
+    await page.getByRole('heading', { level: 1, name: aigul.say(heading) }).waitFor()
+    await expectAccessible(page, screen)
+    await page.close()
+  }
 
   // 6. One organisation from each country signs on a phone.
   const links = await aigul.inviteToSign(organisations.map(({ names }) => names.ru))
@@ -154,6 +173,10 @@ story('from an empty server to a signed and published link', async () => {
   await aigul.page.goto(textAddress)
   const first = await aigul.publish()
   await expectAccessible(aigul.page, 'releases')
+  for (const address of [first, first.replace(/\/\d+$/, ''), new URL('/p', first).href]) {
+    await reader.page.goto(address)
+    await expectAccessible(reader.page, address)
+  }
   const visitor = await somebody(browser, { javaScriptEnabled: false, locale: 'ky' }, troubles)
   for (const [language, order] of [
     ['ky', ['Айыл доору', 'Ҳамсоя']],

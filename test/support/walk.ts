@@ -65,7 +65,12 @@ export class Walker {
     }
   }
 
-  async startStatement(title: string, addressees: { [language in Language]?: string[] }) {
+  /** `look` is called when the form is filled in. */
+  async startStatement(
+    title: string,
+    addressees: { [language in Language]?: string[] },
+    look: (page: Page) => Promise<void> = async () => undefined,
+  ) {
     const { page, say } = this
     await this.section(say('app.statements')).click()
     await page.getByRole('link', { name: say('statements.new') }).click()
@@ -75,6 +80,7 @@ export class Walker {
       const name = languageOwnNames[language as Language]
       await page.getByRole('textbox', { name, exact: true }).last().fill(lines.join('\n'))
     }
+    await look(page)
     await this.button(say('statements.start')).click()
     await this.text().waitFor()
   }
