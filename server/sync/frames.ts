@@ -1,4 +1,4 @@
-/** The frames that the server sends, as bytes. */
+/** The frames that the server sends, as bytes without the header of their WebSocket message. */
 import * as encoding from 'lib0/encoding'
 import { messageTypes, type SocketMode, syncTypes } from '#shared/sync/messages.ts'
 

@@ -13,6 +13,10 @@ export type Member = {
   fence: number | null
   /** Was sent away for what it sent; nothing more of it is taken. */
   expelled: boolean
+  /** Bytes that it sent and that have not been worked off. */
+  queued: number
+  /** Set while it reads too slowly: the state vector up to which it was sent everything. */
+  behind: Uint8Array | null
 }
 
 export const newMember = (peer: Peer): Member => ({
@@ -22,4 +26,6 @@ export const newMember = (peer: Peer): Member => ({
   gaps: 0,
   fence: null,
   expelled: false,
+  queued: 0,
+  behind: null,
 })

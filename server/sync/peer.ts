@@ -1,5 +1,6 @@
 /** One open socket as a room sees it. */
 import type { CloseReason } from '#shared/sync/close-codes.ts'
+import type { Packet } from './packet.ts'
 
 export type Peer = {
   readonly person: { id: string; name: string }
@@ -7,6 +8,13 @@ export type Peer = {
   mayEdit: boolean
   /** Whether the client understands the frames that are not y-websocket's. */
   readonly knowsOurs: boolean
-  send(frame: Uint8Array): void
+  send(packet: Packet): void
+  /** Bytes that were sent and have not left yet, since the client reads slowly. */
+  readonly unsent: number
+  /** Calls `act` once all of them have left. */
+  whenSent(act: () => void): void
+  /** Reads nothing more from the socket until `resume`. */
+  pause(): void
+  resume(): void
   end(reason: CloseReason): void
 }

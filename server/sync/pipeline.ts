@@ -86,7 +86,10 @@ export class Pipeline {
 
   async #workOff(tasks: readonly Task[]) {
     const batch: Batch = { entries: [], bindings: [] }
-    for (const task of tasks) await task.begin?.(batch)
+    for (const task of tasks) {
+      const beginning = task.begin?.(batch)
+      if (beginning) await beginning
+    }
     if (batch.entries.length > 0) {
       const positions = await this.#store(batch)
       if (!positions) return

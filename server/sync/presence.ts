@@ -4,6 +4,7 @@ import { personColour } from '#shared/people.ts'
 import { limits } from '#shared/sync/messages.ts'
 import { ByteReader, Malformed } from './byte-reader.ts'
 import { type PresenceState, presenceFrame } from './frames.ts'
+import { Packet } from './packet.ts'
 import type { Peer } from './peer.ts'
 
 /** How long changes gather before they are sent on. */
@@ -11,14 +12,14 @@ const gatherMs = 40
 
 export class Presence {
   readonly #states = new Map<Peer, PresenceState>()
-  readonly #send: (frame: Uint8Array) => void
+  readonly #send: (packet: Packet) => void
   readonly #ownerOf: (client: number) => string | null | undefined
   #changed = new Set<PresenceState>()
   #timer: NodeJS.Timeout | null = null
 
   /** `ownerOf` tells who a client id belongs to: undefined when nobody has used it yet. */
   constructor(
-    send: (frame: Uint8Array) => void,
+    send: (packet: Packet) => void,
     ownerOf: (client: number) => string | null | undefined,
   ) {
     this.#send = send
@@ -49,8 +50,8 @@ export class Presence {
   }
 
   /** Everybody who is here, for somebody who just came. */
-  everybody(): Uint8Array {
-    return presenceFrame([...this.#states.values()])
+  everybody(): Packet {
+    return new Packet([presenceFrame([...this.#states.values()])])
   }
 
   close(): void {
@@ -88,7 +89,7 @@ export class Presence {
     this.#timer = null
     const changed = [...this.#changed]
     this.#changed = new Set()
-    this.#send(presenceFrame(changed))
+    this.#send(new Packet([presenceFrame(changed)]))
   }
 }
 

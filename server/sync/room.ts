@@ -8,34 +8,39 @@ import { Refusal } from '#shared/refusals.ts'
 import type { CloseReason } from '#shared/sync/close-codes.ts'
 import type { DraftLog } from '../domain/draft-log.ts'
 import { DraftDocument } from './draft-document.ts'
-import { missingFrame, modeFrame, savedFrame, stateVectorFrame, updateFrame } from './frames.ts'
+import { FanOut } from './fan-out.ts'
+import { modeFrame, savedFrame, stateVectorFrame } from './frames.ts'
 import { type Member, newMember } from './member.ts'
+import { Packet } from './packet.ts'
 import type { Peer } from './peer.ts'
 import { type Batch, collect, Pipeline } from './pipeline.ts'
 import { Presence } from './presence.ts'
 
 const mostGaps = 5
+/** More bytes than this that wait to be worked off, and nothing more is read from their sender. */
+const mostQueued = 1024 * 1024
 
 export class Room {
   readonly #document: DraftDocument
   readonly #pipeline: Pipeline
   readonly #presence: Presence
-  readonly #members = new Map<Peer, Member>()
+  readonly #fanOut: FanOut
 
   private constructor(document: DraftDocument, log: DraftLog, events: RoomEvents) {
     this.#document = document
+    this.#fanOut = new FanOut(document, (act) => this.#pipeline.add({ finish: act }))
     this.#presence = new Presence(
-      (frame) => this.#sendToAll(frame),
+      (packet) => this.#fanOut.toAll(packet),
       (client) => document.ownerOf(client),
     )
     this.#pipeline = new Pipeline(log, {
       stored: (batch, positions) => {
         for (const position of positions) document.reached(position)
-        this.#broadcast(batch)
+        this.#fanOut.broadcast(batch)
         events.changed()
       },
       paused: (fault) => {
-        for (const peer of this.#members.keys()) this.#tellMode(peer)
+        for (const peer of this.#fanOut.members.keys()) this.#tellMode(peer)
         if (fault !== null) events.paused(fault)
       },
       broken: (fault) => {
@@ -51,27 +56,27 @@ export class Room {
   }
 
   get peers(): Iterable<Peer> {
-    return this.#members.keys()
+    return this.#fanOut.members.keys()
   }
 
   get isEmpty(): boolean {
-    return this.#members.size === 0
+    return this.#fanOut.members.size === 0
   }
 
   join(peer: Peer): void {
-    this.#members.set(peer, newMember(peer))
+    this.#fanOut.members.set(peer, newMember(peer))
     this.#tellMode(peer)
     if (peer.mayEdit) this.#askFor(peer)
   }
 
   leave(peer: Peer): void {
-    this.#members.delete(peer)
+    this.#fanOut.members.delete(peer)
     this.#presence.leave(peer)
   }
 
   /** Lets an open socket edit from now on, or no longer. [SAFE3] */
   changeMode(peer: Peer, mayEdit: boolean): void {
-    const member = this.#members.get(peer)
+    const member = this.#fanOut.members.get(peer)
     if (!member || peer.mayEdit === mayEdit) return
     peer.mayEdit = mayEdit
     member.owes = mayEdit
@@ -81,21 +86,25 @@ export class Room {
 
   /** `answer` tells that these bytes are everything that the client has and we lacked. */
   receiveUpdate(peer: Peer, bytes: Uint8Array, answer: boolean): void {
-    const member = this.#members.get(peer)
+    const member = this.#fanOut.members.get(peer)
     if (!member) return
+    this.#queue(member, bytes.length)
     this.#pipeline.add({
       begin: (batch) => this.#take(member, bytes, answer, batch),
-      finish: () => this.#tellSaved(member),
+      finish: () => {
+        this.#queue(member, -bytes.length)
+        this.#tellSaved(member)
+      },
     })
   }
 
   receiveStateVector(peer: Peer, stateVector: Uint8Array): void {
-    const member = this.#members.get(peer)
+    const member = this.#fanOut.members.get(peer)
     if (member) this.#pipeline.add({ finish: () => this.#answer(member, stateVector) })
   }
 
   receiveFence(peer: Peer, count: number): void {
-    const member = this.#members.get(peer)
+    const member = this.#fanOut.members.get(peer)
     if (!member) return
     this.#pipeline.add({
       finish: () => {
@@ -106,7 +115,7 @@ export class Room {
   }
 
   receivePresence(peer: Peer, payload: Uint8Array): void {
-    if (this.#members.has(peer)) this.#presence.receive(peer, payload)
+    if (this.#fanOut.members.has(peer)) this.#presence.receive(peer, payload)
   }
 
   tellPresence(peer: Peer): void {
@@ -155,7 +164,7 @@ export class Room {
     this.#document.destroy()
   }
 
-  async #take(member: Member, bytes: Uint8Array, answer: boolean, batch: Batch) {
+  #take(member: Member, bytes: Uint8Array, answer: boolean, batch: Batch): Promise<void> | void {
     const { peer } = member
     if (member.expelled) return
     if (!peer.mayEdit) {
@@ -185,48 +194,43 @@ export class Room {
     }
   }
 
-  #broadcast({ entries }: Batch) {
-    for (const { bytes, sender } of entries) {
-      const frame = updateFrame(bytes)
-      for (const { peer, synced } of this.#members.values()) {
-        if (synced && peer !== sender) peer.send(frame)
-      }
-    }
-  }
-
   #answer(member: Member, stateVector: Uint8Array) {
+    const isNew = !member.synced
     try {
-      member.peer.send(missingFrame(this.#document.missing(stateVector)))
+      this.#fanOut.answer(member, stateVector)
     } catch {
       return expel(member, 'badFrame')
     }
-    if (!member.synced) member.peer.send(this.#presence.everybody())
-    member.synced = true
+    if (isNew) member.peer.send(this.#presence.everybody())
+  }
+
+  /** Counts what a member's frames still wait with; whoever writes faster than the disk is not read further. */
+  #queue(member: Member, bytes: number) {
+    const was = member.queued > mostQueued
+    member.queued += bytes
+    const is = member.queued > mostQueued
+    if (is !== was) is ? member.peer.pause() : member.peer.resume()
   }
 
   #askFor(peer: Peer) {
-    peer.send(stateVectorFrame(this.#document.stateVector()))
+    peer.send(new Packet([stateVectorFrame(this.#document.stateVector())]))
   }
 
   #tellSaved(member: Member) {
     if (member.owes || member.fence === null) return
-    if (member.peer.knowsOurs) member.peer.send(savedFrame(member.fence))
+    if (member.peer.knowsOurs) member.peer.send(new Packet([savedFrame(member.fence)]))
     member.fence = null
   }
 
   #tellMode(peer: Peer) {
     if (!peer.knowsOurs) return
     const mode = this.#pipeline.paused ? 'paused' : 'edit'
-    peer.send(modeFrame(peer.mayEdit ? mode : 'read'))
-  }
-
-  #sendToAll(frame: Uint8Array) {
-    for (const peer of this.#members.keys()) peer.send(frame)
+    peer.send(new Packet([modeFrame(peer.mayEdit ? mode : 'read')]))
   }
 
   #sendAway(reason: CloseReason) {
-    for (const peer of this.#members.keys()) peer.end(reason)
-    this.#members.clear()
+    for (const peer of this.#fanOut.members.keys()) peer.end(reason)
+    this.#fanOut.members.clear()
     this.#presence.close()
   }
 }

@@ -22,8 +22,6 @@ export type Admission =
 
 type Admitted = Exclude<Admission, { refused: CloseReason }>
 
-/** Bytes that wait for a slow reader before it is sent away to come back later. */
-const mostUnsent = 16 * 1024 * 1024
 /** Frames that wait while a socket is being decided on. */
 const mostEarlyFrames = 100
 const heartbeatMs = 20_000
@@ -49,7 +47,7 @@ export class Sockets {
   /** Finishes the handshake whatever is decided: a browser sees a close code, but no status of a refused upgrade. */
   upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void {
     this.#server.handleUpgrade(request, stream, head, (socket) => {
-      void this.#welcome(socket, request)
+      void this.#welcome(socket, stream, request)
     })
   }
 
@@ -73,7 +71,7 @@ export class Sockets {
     this.#server.close()
   }
 
-  async #welcome(socket: WebSocket, request: IncomingMessage) {
+  async #welcome(socket: WebSocket, stream: Duplex, request: IncomingMessage) {
     const early: Uint8Array[] = []
     let receive = (frame: Uint8Array) => {
       if (early.push(frame) > mostEarlyFrames) socket.close(closeCodes.tooMany)
@@ -89,7 +87,7 @@ export class Sockets {
 
     const decision = await this.#decide(request)
     if ('refused' in decision) return socket.close(closeCodes[decision.refused])
-    const peer = peerOf(socket, decision, request)
+    const peer = peerOf(socket, stream, decision, request)
     const room = await this.#rooms.join(decision.statement, peer).catch(() => null)
     if (!room) return socket.close(closeCodes.tryLater)
     const leave = () => {
@@ -124,16 +122,29 @@ const alive = new WeakSet<WebSocket>()
 export const addressOf = (request: IncomingMessage): URL =>
   new URL(request.url ?? '/', 'http://localhost')
 
-function peerOf(socket: WebSocket, admitted: Admitted, request: IncomingMessage): Peer {
+function peerOf(
+  socket: WebSocket,
+  stream: Duplex,
+  admitted: Admitted,
+  request: IncomingMessage,
+): Peer {
   return {
     person: admitted.person,
     mayEdit: admitted.mayEdit,
     knowsOurs: addressOf(request).searchParams.has(handshake.ours),
-    send(frame) {
-      if (socket.readyState !== socket.OPEN) return
-      if (socket.bufferedAmount > mostUnsent) socket.close(closeCodes.tryLater)
-      else socket.send(frame)
+    // Straight to the stream: the packet has its headers already, and is one write for all its frames.
+    send({ wire }) {
+      if (socket.readyState === socket.OPEN) stream.write(wire)
     },
+    get unsent() {
+      return stream.writableLength
+    },
+    whenSent(act) {
+      if (stream.writableNeedDrain) stream.once('drain', act)
+      else setImmediate(act)
+    },
+    pause: () => socket.pause(),
+    resume: () => socket.resume(),
     end: (reason) => socket.close(closeCodes[reason]),
   }
 }

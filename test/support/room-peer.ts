@@ -3,6 +3,7 @@ import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import * as syncProtocol from 'y-protocols/sync'
 import * as Y from 'yjs'
+import type { Packet } from '#server/sync/packet.ts'
 import type { Peer } from '#server/sync/peer.ts'
 import type { Room } from '#server/sync/room.ts'
 import type { CloseReason } from '#shared/sync/close-codes.ts'
@@ -20,7 +21,10 @@ export class RoomPeer implements Peer {
   mode = ''
   /** The presence frames that arrived, as bytes. */
   readonly presence: Uint8Array[] = []
+  paused = false
   #room: Room | null = null
+  #unread: Uint8Array[] | null = null
+  #whenSent: (() => void)[] = []
 
   constructor({ mayEdit = true, person = `person-${++counter}`, name = 'Нургүл' } = {}) {
     this.mayEdit = mayEdit
@@ -55,7 +59,43 @@ export class RoomPeer implements Peer {
     this.#room?.receiveFence(this, count)
   }
 
-  send(frame: Uint8Array): void {
+  send({ frames }: Packet): void {
+    for (const frame of frames) this.#receive(frame)
+  }
+
+  pause(): void {
+    this.paused = true
+  }
+
+  resume(): void {
+    this.paused = false
+  }
+
+  /** From now on this client reads nothing, until `readOn`. */
+  readSlowly(): void {
+    this.#unread = []
+  }
+
+  readOn(): void {
+    const frames = this.#unread ?? []
+    this.#unread = null
+    for (const frame of frames) this.#receive(frame)
+    for (const act of this.#whenSent.splice(0)) act()
+  }
+
+  get unsent(): number {
+    return (this.#unread ?? []).reduce((sum, frame) => sum + frame.length, 0)
+  }
+
+  whenSent(act: () => void): void {
+    this.#whenSent.push(act)
+  }
+
+  #receive(frame: Uint8Array) {
+    if (this.#unread) {
+      this.#unread.push(frame)
+      return
+    }
     const decoder = decoding.createDecoder(frame)
     const type = decoding.readVarUint(decoder)
     if (type === messageTypes.saved) this.saved = decoding.readVarUint(decoder)

@@ -35,7 +35,7 @@ function read(frame: Uint8Array) {
 function presence(owners: Record<number, string> = {}) {
   const sent: Uint8Array[] = []
   const room = new Presence(
-    (frame) => sent.push(frame),
+    ({ frames }) => sent.push(...frames),
     (client) => owners[client],
   )
   const told = () => {

@@ -1,6 +1,7 @@
 /** A room without a network: what it tells, to whom, and when. */
 import { expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
+import { Packet } from '#server/sync/packet.ts'
 import { Room } from '#server/sync/room.ts'
 import { MemoryLog } from '../../support/memory-log.ts'
 import { RoomPeer } from '../../support/room-peer.ts'
@@ -174,4 +175,45 @@ test('an edit that throws half way leaves no trace', async () => {
   await expect(broken).rejects.toThrow('no')
   expect(log.entries).toHaveLength(0)
   expect(await room.read((doc) => doc.getText('words').toString())).toBe('')
+})
+
+test('[DRAFT1] who reads slowly is not sent more and more, and has the text when it has read on', async () => {
+  const { room } = await openRoom()
+  const [a, slow] = [new RoomPeer().join(room), new RoomPeer().join(room)]
+  await settle(room)
+  slow.readSlowly()
+  for (let i = 0; i < 40; i++) {
+    a.type('вода '.repeat(10_000))
+    await settle(room)
+  }
+  expect(slow.unsent).toBeLessThan(2 * 1024 * 1024)
+  slow.readOn()
+  await settle(room)
+  expect(slow.words).toBe(a.words)
+  a.type('сады')
+  await settle(room)
+  expect(slow.words).toBe(a.words)
+})
+
+test('[DRAFT2] who writes faster than the disk is not read further until it has caught up', async () => {
+  const { log, room } = await openRoom()
+  const a = new RoomPeer().join(room)
+  await settle(room)
+  log.hold()
+  for (let i = 0; i < 30; i++) a.type('вода '.repeat(10_000))
+  expect(a.paused).toBe(true)
+  log.release()
+  await settle(room)
+  expect(a.paused).toBe(false)
+  expect(log.entries).toHaveLength(30)
+})
+
+test('a frame of each length class is one WebSocket message', () => {
+  for (const length of [0, 125, 126, 65_535, 65_536]) {
+    const body = new Uint8Array(length).fill(7)
+    const { wire, frames } = new Packet([body, body])
+    const header = length < 126 ? 2 : length < 65_536 ? 4 : 10
+    expect([wire.length, wire[0], wire[header + length]]).toEqual([2 * (header + length), 130, 130])
+    expect(frames.map((frame) => frame.length)).toEqual([length, length])
+  }
 })
