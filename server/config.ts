@@ -29,6 +29,7 @@ const settings = v.object({
       ),
     ),
   ),
+  HISTORY_DAYS: v.optional(number(1, 36_500), '90'),
   TRUSTED_PROXIES: v.optional(number(0, 10), '0'),
   LOG_LEVEL: v.optional(v.picklist(logLevels, `must be one of ${logLevels.join(', ')}`), 'info'),
 })
@@ -42,6 +43,8 @@ export type Config = {
   databaseUrl: string | null
   /** The origin that people see, without a slash at the end; null means `http://localhost:<port>`. */
   publicUrl: string | null
+  /** For how many days the log keeps each change, with who and when; later only the text as it then was. */
+  historyDays: number
   /** How many proxies stand in front and append to `X-Forwarded-For`. */
   trustedProxies: number
   logLevel: (typeof logLevels)[number]
@@ -66,6 +69,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     dataDir: resolve(read.DATA_DIR),
     databaseUrl: read.DATABASE_URL ?? null,
     publicUrl: read.PUBLIC_URL?.replace(/\/$/, '') ?? null,
+    historyDays: read.HISTORY_DAYS,
     trustedProxies: read.TRUSTED_PROXIES,
     logLevel: read.LOG_LEVEL,
   }

@@ -17,6 +17,7 @@ import { Limits } from './http/limits.ts'
 import { sessionCookie } from './http/session-cookie.ts'
 import { createLog, type Log } from './log.ts'
 import { CannotRun } from './store/cannot-run.ts'
+import { Compactor } from './store/compactor.ts'
 import { type Database, openDatabase } from './store/database.ts'
 import { PostgresDraftLog } from './store/draft-log.ts'
 import { Rooms } from './sync/rooms.ts'
@@ -61,8 +62,14 @@ async function serveOn(
   const port = await listen(server, config)
   const publicUrl = config.publicUrl ?? `http://localhost:${port}`
   const draftLog = new PostgresDraftLog(database)
+  const compactor = new Compactor(builtFile('server/compaction-worker.js'), database.connection)
   const rooms = new Rooms({
     log: draftLog,
+    snapshot: (statement) =>
+      compactor.snapshot(statement).catch((fault) => {
+        log.error({ fault }, 'a snapshot was not taken')
+        return null
+      }),
     settled: (statement, doc) => {
       keepTitles({ database, clock }, statement, doc).catch((fault) =>
         log.error({ fault }, 'titles were not kept'),
@@ -94,9 +101,10 @@ async function serveOn(
     else stream.destroy()
   })
   const forget = () =>
-    forgetExpired(context).catch((fault) =>
-      log.error({ fault }, 'what has ended was not forgotten'),
-    )
+    Promise.all([
+      forgetExpired(context),
+      compactor.dropHistory(new Date(clock.now().getTime() - config.historyDays * dayMs)),
+    ]).catch((fault) => log.error({ fault }, 'what has ended was not forgotten'))
   await forget()
   const daily = setInterval(forget, dayMs)
   return {
@@ -111,6 +119,7 @@ async function serveOn(
       sockets.close()
       await rooms.close('restart')
       server.closeAllConnections()
+      await compactor.close()
       await draftLog.close()
       await database.close()
     },

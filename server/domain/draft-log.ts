@@ -14,9 +14,19 @@ export type ClientBinding = { statement: string; client: number; person: string 
 export type StoredDraft = {
   /** What to apply, in order: a snapshot if there is one, then every update after it. */
   updates: Uint8Array[]
+  /** How many bytes of that the snapshot has; 0 when there is none. */
+  snapshot: number
   /** The place in the log of the last of them; 0 when there is none. */
   position: bigint
   bindings: Map<number, string | null>
+}
+
+/** What somebody wrote, and when. */
+export type HistoryEntry = {
+  position: bigint
+  person: string | null
+  at: Date
+  bytes: Uint8Array
 }
 
 export type DraftLog = {
@@ -27,6 +37,6 @@ export type DraftLog = {
    * place of each entry in the log.
    */
   append(entries: readonly LogEntry[], bindings: readonly ClientBinding[]): Promise<bigint[]>
-  /** Keeps a shortcut for loading: the whole state up to a place in the log. */
-  keepSnapshot(statement: string, position: bigint, state: Uint8Array): Promise<void>
+  /** What was written after a place in the log, in order, at most so many entries; as far back as history goes. [DRAFT8] */
+  history(statement: string, after: bigint, most: number): Promise<HistoryEntry[]>
 }

@@ -12,6 +12,8 @@ export type Queries = Pick<
 >
 
 export type Database = {
+  /** How to reach it, for a thread that needs a connection of its own. */
+  connection: pg.PoolConfig
   queries: Queries
   pool: pg.Pool
   /** Runs `act` in one transaction, at the level read committed; rolls back when it throws. */
@@ -55,6 +57,7 @@ function connectTo(connection: pg.PoolConfig, onClose?: () => Promise<void> | un
   pool.on('error', () => undefined)
   const queries = drizzle(pool)
   return {
+    connection,
     queries,
     pool,
     transaction: (act) => queries.transaction(act),

@@ -1,9 +1,16 @@
 /** The log of drafts in PostgreSQL: whatever arrives while one write is under way goes into the next, as one. */
-import { and, asc, desc, eq, gt, lte, sql } from 'drizzle-orm'
+import { and, asc, eq, gt } from 'drizzle-orm'
 import type pg from 'pg'
-import type { ClientBinding, DraftLog, LogEntry, StoredDraft } from '../domain/draft-log.ts'
+import type {
+  ClientBinding,
+  DraftLog,
+  HistoryEntry,
+  LogEntry,
+  StoredDraft,
+} from '../domain/draft-log.ts'
+import { selectDraft } from './compaction.ts'
 import type { Database } from './database.ts'
-import { draftClient, draftSnapshot, draftUpdate } from './tables.ts'
+import { draftClient, draftUpdate } from './tables.ts'
 
 type Waiting = {
   entries: readonly LogEntry[]
@@ -90,56 +97,37 @@ export class PostgresDraftLog implements DraftLog {
   }
 
   async load(statement: string, upTo?: bigint): Promise<StoredDraft> {
-    const { queries } = this.#database
-    const [snapshot] = await queries
-      .select()
-      .from(draftSnapshot)
-      .where(
-        and(
-          eq(draftSnapshot.statementId, statement),
-          upTo === undefined ? undefined : lte(draftSnapshot.position, upTo),
-        ),
-      )
-      .orderBy(desc(draftSnapshot.position))
-      .limit(1)
-    const rows = await queries
-      .select({ id: draftUpdate.id, bytes: draftUpdate.bytes })
-      .from(draftUpdate)
-      .where(
-        and(
-          eq(draftUpdate.statementId, statement),
-          gt(draftUpdate.id, snapshot?.position ?? 0n),
-          upTo === undefined ? undefined : lte(draftUpdate.id, upTo),
-        ),
-      )
-      .orderBy(asc(draftUpdate.id))
+    const { pool, queries } = this.#database
+    const { rows } = await pool.query<{ position: string; bytes: Buffer; snapshot: boolean }>(
+      selectDraft,
+      [statement, upTo ?? null],
+    )
     const bound = await queries
       .select()
       .from(draftClient)
       .where(eq(draftClient.statementId, statement))
     return {
-      updates: [...(snapshot ? [snapshot.bytes] : []), ...rows.map(({ bytes }) => bytes)],
-      position: rows.at(-1)?.id ?? snapshot?.position ?? 0n,
+      updates: rows.map(({ bytes }) => bytes),
+      snapshot: rows[0]?.snapshot ? rows[0].bytes.length : 0,
+      position: BigInt(rows.at(-1)?.position ?? 0),
       bindings: new Map(bound.map(({ clientId, personId }) => [Number(clientId), personId])),
     }
   }
 
-  /** Older snapshots go: the log still has every update that they stood for. */
-  async keepSnapshot(statement: string, position: bigint, state: Uint8Array): Promise<void> {
-    await this.#database.transaction(async (queries) => {
-      await queries
-        .insert(draftSnapshot)
-        .values({ statementId: statement, position, bytes: state })
-        .onConflictDoNothing()
-      await queries
-        .delete(draftSnapshot)
-        .where(
-          and(
-            eq(draftSnapshot.statementId, statement),
-            sql`${draftSnapshot.position} < ${position}`,
-          ),
-        )
-    })
+  async history(statement: string, after: bigint, most: number): Promise<HistoryEntry[]> {
+    const { queries } = this.#database
+    const rows = await queries
+      .select()
+      .from(draftUpdate)
+      .where(and(eq(draftUpdate.statementId, statement), gt(draftUpdate.id, after)))
+      .orderBy(asc(draftUpdate.id))
+      .limit(most)
+    return rows.map(({ id, personId, at, bytes }) => ({
+      position: id,
+      person: personId,
+      at,
+      bytes,
+    }))
   }
 
   async close(): Promise<void> {

@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import { limits } from '#shared/sync/messages.ts'
 import type { ClientBinding, DraftLog, LogEntry } from '../domain/draft-log.ts'
 import { inspect } from './gate.ts'
+import { Tail } from './tail.ts'
 
 /** What became of an update: what must be stored before anybody else may see it, or why not. */
 export type Taken =
@@ -17,6 +18,7 @@ const nothing: Taken = { kind: 'taken', entries: [], bindings: [] }
 
 export class DraftDocument {
   readonly statement: string
+  readonly tail = new Tail()
   readonly #log: DraftLog
   #doc = new Y.Doc()
   #bindings = new Map<number, string | null>()
@@ -108,6 +110,7 @@ export class DraftDocument {
     this.#bindings = bindings
     this.#position = stored.position
     this.#bytes = updates.reduce((sum, update) => sum + update.length, 0)
+    this.tail.restart(stored.snapshot, this.#bytes - stored.snapshot)
     this.#written = []
     this.#doc.on('update', (update: Uint8Array) => this.#written.push(update))
   }
@@ -129,7 +132,10 @@ export class DraftDocument {
     for (const { client, person: owner } of bindings) this.#bindings.set(client, owner)
     const entries = this.#written.map((bytes) => ({ statement: this.statement, person, bytes }))
     this.#written = []
-    for (const { bytes } of entries) this.#bytes += bytes.length
+    for (const { bytes } of entries) {
+      this.#bytes += bytes.length
+      this.tail.grow(bytes.length)
+    }
     return { kind: 'taken', entries, bindings }
   }
 

@@ -55,12 +55,9 @@ export class Room {
     return new Room(await DraftDocument.open(statement, log), log, events)
   }
 
-  get peers(): Iterable<Peer> {
-    return this.#fanOut.members.keys()
-  }
-
-  get isEmpty(): boolean {
-    return this.#fanOut.members.size === 0
+  /** Has a snapshot taken if what was written since the last one is long. */
+  shorten(take: () => Promise<number | null>): Promise<void> {
+    return this.#document.tail.shorten(take)
   }
 
   join(peer: Peer): void {

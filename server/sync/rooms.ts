@@ -9,6 +9,8 @@ export type RoomsOptions = {
   log: DraftLog
   /** Called when a draft has changed, gathered over a second, with the text as it is then. */
   settled(statement: string, doc: Y.Doc): void
+  /** Has a snapshot of a draft taken; resolves with its length in bytes, or null when there was nothing to do. */
+  snapshot(statement: string): Promise<number | null>
   /** The log does not take what is written; it is tried again until it does. */
   paused(fault: unknown): void
   broken(fault: unknown): void
@@ -125,6 +127,7 @@ export class Rooms {
     open.gathering = null
     const room = await open.room
     await room.read((doc) => this.#options.settled(statement, doc)).catch(this.#options.broken)
+    void room.shorten(() => this.#options.snapshot(statement))
   }
 
   #close(statement: string, reason: CloseReason): Promise<void> {

@@ -1,5 +1,11 @@
 /** A log of drafts in memory, whose disk one can hold still or break. */
-import type { ClientBinding, DraftLog, LogEntry, StoredDraft } from '#server/domain/draft-log.ts'
+import type {
+  ClientBinding,
+  DraftLog,
+  HistoryEntry,
+  LogEntry,
+  StoredDraft,
+} from '#server/domain/draft-log.ts'
 
 export class MemoryLog implements DraftLog {
   readonly entries: LogEntry[] = []
@@ -39,6 +45,7 @@ export class MemoryLog implements DraftLog {
       .filter((row) => row.statement === statement && (upTo === undefined || row.position <= upTo))
     return {
       updates: rows.map(({ bytes }) => bytes),
+      snapshot: 0,
       position: rows.at(-1)?.position ?? 0n,
       bindings: new Map(
         this.bindings
@@ -48,5 +55,10 @@ export class MemoryLog implements DraftLog {
     }
   }
 
-  async keepSnapshot(): Promise<void> {}
+  async history(statement: string, after: bigint, most: number): Promise<HistoryEntry[]> {
+    return this.entries
+      .map((entry, at) => ({ ...entry, position: BigInt(at + 1), at: new Date(at) }))
+      .filter((entry) => entry.statement === statement && entry.position > after)
+      .slice(0, most)
+  }
 }

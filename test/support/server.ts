@@ -30,6 +30,7 @@ const testConfig = (databaseUrl: string) => ({
   dataDir: '/nonexistent',
   databaseUrl,
   publicUrl: null,
+  historyDays: 90,
   trustedProxies: 0,
   logLevel: 'silent' as const,
 })

@@ -8,6 +8,7 @@ test('with nothing set the program is reachable from this machine only', () => {
     host: '127.0.0.1',
     databaseUrl: null,
     publicUrl: null,
+    historyDays: 90,
     trustedProxies: 0,
     logLevel: 'info',
   })

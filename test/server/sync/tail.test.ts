@@ -1,0 +1,60 @@
+/** When a snapshot is worth its work. */
+import { expect, test } from 'vitest'
+import { Tail } from '#server/sync/tail.ts'
+
+const kilobyte = 1024
+
+function counted(...lengths: (number | null)[]) {
+  let taken = 0
+  const take = async () => lengths[taken++] ?? null
+  return { take, taken: () => taken }
+}
+
+test('a short tail is left alone', async () => {
+  const tail = new Tail()
+  const { take, taken } = counted(1)
+  tail.grow(64 * kilobyte)
+  await tail.shorten(take)
+  expect(taken()).toBe(0)
+})
+
+test('the next one comes when as much has been written as the last one holds', async () => {
+  const tail = new Tail()
+  const { take, taken } = counted(100 * kilobyte, 200 * kilobyte)
+  tail.grow(65 * kilobyte)
+  await tail.shorten(take)
+  tail.grow(99 * kilobyte)
+  await tail.shorten(take)
+  expect(taken()).toBe(1)
+  tail.grow(2 * kilobyte)
+  await tail.shorten(take)
+  expect(taken()).toBe(2)
+})
+
+test('while one is being taken, no other is; what is written meanwhile counts for the next', async () => {
+  const tail = new Tail()
+  let finish: (bytes: number) => void = () => undefined
+  tail.restart(0, 70 * kilobyte)
+  const first = tail.shorten(() => new Promise<number>((done) => (finish = done)))
+  const { take, taken } = counted(1)
+  tail.grow(70 * kilobyte)
+  await tail.shorten(take)
+  expect(taken()).toBe(0)
+  finish(10)
+  await first
+  await tail.shorten(take)
+  expect(taken()).toBe(1)
+})
+
+test('after a failure it is tried again when as much has come anew', async () => {
+  const tail = new Tail()
+  tail.restart(0, 70 * kilobyte)
+  const failing = () => Promise.reject(new Error('the disk is full'))
+  await expect(tail.shorten(failing)).rejects.toThrow('full')
+  const { take, taken } = counted(1)
+  await tail.shorten(take)
+  expect(taken()).toBe(0)
+  tail.grow(70 * kilobyte)
+  await tail.shorten(take)
+  expect(taken()).toBe(1)
+})
