@@ -11,6 +11,7 @@ import { builtFile } from './built-file.ts'
 import { type Clock, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Context } from './context.ts'
+import { noBus } from './domain/bus.ts'
 import { admitSocket, isDraftSocket } from './http/admit-socket.ts'
 import { createApp } from './http/app.ts'
 import { Limits } from './http/limits.ts'
@@ -20,6 +21,7 @@ import { CannotRun } from './store/cannot-run.ts'
 import { Compactor } from './store/compactor.ts'
 import { type Database, openDatabase } from './store/database.ts'
 import { PostgresDraftLog } from './store/draft-log.ts'
+import { PostgresBus } from './store/postgres-bus.ts'
 import { Rooms } from './sync/rooms.ts'
 import { Sockets } from './sync/sockets.ts'
 import { readWordFileInWorker } from './word/read-in-worker.ts'
@@ -61,10 +63,14 @@ async function serveOn(
   const server = createServer()
   const port = await listen(server, config)
   const publicUrl = config.publicUrl ?? `http://localhost:${port}`
-  const draftLog = new PostgresDraftLog(database)
+  // The embedded database belongs to this process alone.
+  const postgresBus = config.databaseUrl ? await PostgresBus.open(database) : null
+  const bus = postgresBus ?? noBus
+  const draftLog = new PostgresDraftLog(database, postgresBus)
   const compactor = new Compactor(builtFile('server/compaction-worker.js'), database.connection)
   const rooms = new Rooms({
     log: draftLog,
+    bus,
     snapshot: (statement) =>
       compactor.snapshot(statement).catch((fault) => {
         log.error({ fault }, 'a snapshot was not taken')
@@ -86,8 +92,16 @@ async function serveOn(
     draftLog,
     rooms,
     readWordFile: (bytes) => readWordFileInWorker(bytes, builtFile('server/word-worker.js')),
-    accessChanged: (changed) => void sockets.recheck(({ person }) => person === changed),
+    accessChanged: (person) => {
+      recheck(person)
+      bus.tell({ kind: 'access', person })
+    },
   }
+  const recheck = (changed: string | null) =>
+    void sockets.recheck(({ person }) => changed === null || person === changed)
+  bus.listen((message) => {
+    if (message.kind === 'access') recheck(message.person)
+  })
   const serving = {
     context,
     limits: new Limits(config.trustedProxies),
@@ -119,6 +133,7 @@ async function serveOn(
       sockets.close()
       await rooms.close('restart')
       server.closeAllConnections()
+      await bus.close()
       await compactor.close()
       await draftLog.close()
       await database.close()

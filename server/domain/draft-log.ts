@@ -29,14 +29,23 @@ export type HistoryEntry = {
   bytes: Uint8Array
 }
 
+/** Somebody else was the first to use a client id of these bindings: nothing was appended. */
+export class ClientTaken extends Error {}
+
 export type DraftLog = {
+  /** Whether other processes append to it too. */
+  readonly isShared: boolean
   /** The draft as it is, or as it was at a place in its log. */
   load(statement: string, upTo?: bigint): Promise<StoredDraft>
   /**
    * Appends entries and bindings, all or none; they are on the disk when this resolves, with the
-   * place of each entry in the log.
+   * place of each entry in the log. Throws `ClientTaken`.
    */
   append(entries: readonly LogEntry[], bindings: readonly ClientBinding[]): Promise<bigint[]>
+  /** What follows a place in the log of a draft, also what other processes have appended. */
+  since(statement: string, position: bigint): Promise<Omit<StoredDraft, 'snapshot' | 'bindings'>>
+  /** Who first used each client id of a draft. */
+  owners(statement: string): Promise<Map<number, string | null>>
   /** What was written after a place in the log, in order, at most so many entries; as far back as history goes. [DRAFT8] */
   history(statement: string, after: bigint, most: number): Promise<HistoryEntry[]>
 }

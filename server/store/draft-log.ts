@@ -1,15 +1,17 @@
 /** The log of drafts in PostgreSQL: whatever arrives while one write is under way goes into the next, as one. */
 import { and, asc, eq, gt } from 'drizzle-orm'
 import type pg from 'pg'
-import type {
-  ClientBinding,
-  DraftLog,
-  HistoryEntry,
-  LogEntry,
-  StoredDraft,
+import {
+  type ClientBinding,
+  ClientTaken,
+  type DraftLog,
+  type HistoryEntry,
+  type LogEntry,
+  type StoredDraft,
 } from '../domain/draft-log.ts'
 import { selectDraft } from './compaction.ts'
 import type { Database } from './database.ts'
+import type { PostgresBus } from './postgres-bus.ts'
 import { draftClient, draftUpdate } from './tables.ts'
 
 type Waiting = {
@@ -22,27 +24,45 @@ type Waiting = {
 /** Rows that one statement may insert; more wait for the next. */
 const mostRows = 5000
 
-/** One statement is one transaction: it is on the disk when PostgreSQL answers. */
-const insertBatch = `
-with bound as (
-  insert into draft_client (statement_id, client_id, person_id)
-  select * from unnest($1::uuid[], $2::bigint[], $3::uuid[])
-  on conflict do nothing
+/** One append at a time, over all processes: places in the log are given in the order in which they can be read. */
+const appendLock = 0x6c6f6773
+
+/**
+ * One statement is one transaction: it is on the disk when PostgreSQL answers. Nothing is inserted
+ * when a client id belongs to somebody else.
+ */
+const insertBatch = (shared: boolean) => `
+with ${shared ? `locked as materialized (select pg_advisory_xact_lock(${appendLock}), pg_notify($7, $8)),` : ''}
+bound as (
+  insert into draft_client as known (statement_id, client_id, person_id)
+  select distinct * from unnest($1::uuid[], $2::bigint[], $3::uuid[])
+  on conflict (statement_id, client_id) do update set person_id = known.person_id
+    where known.person_id is distinct from excluded.person_id
+  returning xmax <> 0 as taken
 )
 insert into draft_update (statement_id, person_id, at, bytes)
 select statement_id, person_id, now(), bytes
 from unnest($4::uuid[], $5::uuid[], $6::bytea[]) with ordinality as row (statement_id, person_id, bytes, place)
+${shared ? 'cross join locked' : ''}
+where not exists (select from bound where taken)
 order by place
 returning id`
 
 export class PostgresDraftLog implements DraftLog {
   readonly #database: Database
   #writer: pg.Client | null = null
+  readonly #bus: PostgresBus | null
   #waiting: Waiting[] = []
   #writing = false
 
-  constructor(database: Database) {
+  /** `bus` tells other processes on the same database what is appended; null when there are none. */
+  constructor(database: Database, bus: PostgresBus | null = null) {
     this.#database = database
+    this.#bus = bus
+  }
+
+  get isShared(): boolean {
+    return this.#bus !== null
   }
 
   append(entries: readonly LogEntry[], bindings: readonly ClientBinding[]): Promise<bigint[]> {
@@ -60,12 +80,26 @@ export class PostgresDraftLog implements DraftLog {
         const positions = await this.#insert(batch)
         for (const { entries, done } of batch) done(positions.splice(0, entries.length))
       } catch (fault) {
-        await this.#writer?.end().catch(() => undefined)
-        this.#writer = null
-        for (const { failed } of batch) failed(fault)
+        if (fault instanceof ClientTaken && batch.length > 1) await this.#writeEach(batch)
+        else await this.#fail(batch, fault)
       }
     }
     this.#writing = false
+  }
+
+  /** One of them cannot be appended: the others are. */
+  async #writeEach(batch: readonly Waiting[]) {
+    for (const one of batch) {
+      await this.#insert([one]).then(one.done, (fault) => this.#fail([one], fault))
+    }
+  }
+
+  async #fail(batch: readonly Waiting[], fault: unknown) {
+    if (!(fault instanceof ClientTaken)) {
+      await this.#writer?.end().catch(() => undefined)
+      this.#writer = null
+    }
+    for (const { failed } of batch) failed(fault)
   }
 
   #nextBatch(): Waiting[] {
@@ -81,37 +115,57 @@ export class PostgresDraftLog implements DraftLog {
     this.#writer ??= await this.#database.connect()
     const entries = batch.flatMap((one) => one.entries)
     const bindings = batch.flatMap((one) => one.bindings)
+    const values = [
+      bindings.map(({ statement }) => statement),
+      bindings.map(({ client }) => client),
+      bindings.map(({ person }) => person),
+      entries.map(({ statement }) => statement),
+      entries.map(({ person }) => person),
+      entries.map(({ bytes }) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)),
+    ]
+    const storedIn = (bus: PostgresBus) =>
+      bus.storedIn([...new Set(entries.map(({ statement }) => statement))])
     const { rows } = await this.#writer.query<{ id: string }>({
       name: 'append',
-      text: insertBatch,
-      values: [
-        bindings.map(({ statement }) => statement),
-        bindings.map(({ client }) => client),
-        bindings.map(({ person }) => person),
-        entries.map(({ statement }) => statement),
-        entries.map(({ person }) => person),
-        entries.map(({ bytes }) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)),
-      ],
+      text: insertBatch(this.isShared),
+      values: this.#bus ? [...values, this.#bus.channel, storedIn(this.#bus)] : values,
     })
+    if (rows.length < entries.length) throw new ClientTaken()
     return rows.map(({ id }) => BigInt(id))
   }
 
   async load(statement: string, upTo?: bigint): Promise<StoredDraft> {
-    const { pool, queries } = this.#database
-    const { rows } = await pool.query<{ position: string; bytes: Buffer; snapshot: boolean }>(
-      selectDraft,
-      [statement, upTo ?? null],
-    )
-    const bound = await queries
-      .select()
-      .from(draftClient)
-      .where(eq(draftClient.statementId, statement))
+    const { rows } = await this.#database.pool.query<{
+      position: string
+      bytes: Buffer
+      snapshot: boolean
+    }>(selectDraft, [statement, upTo ?? null])
     return {
       updates: rows.map(({ bytes }) => bytes),
       snapshot: rows[0]?.snapshot ? rows[0].bytes.length : 0,
       position: BigInt(rows.at(-1)?.position ?? 0),
-      bindings: new Map(bound.map(({ clientId, personId }) => [Number(clientId), personId])),
+      bindings: await this.owners(statement),
     }
+  }
+
+  async since(statement: string, position: bigint) {
+    const { rows } = await this.#database.pool.query<{ id: string; bytes: Buffer }>({
+      name: 'since',
+      text: 'select id, bytes from draft_update where statement_id = $1 and id > $2 order by id',
+      values: [statement, position],
+    })
+    return {
+      updates: rows.map(({ bytes }) => bytes),
+      position: BigInt(rows.at(-1)?.id ?? position),
+    }
+  }
+
+  async owners(statement: string): Promise<Map<number, string | null>> {
+    const bound = await this.#database.queries
+      .select()
+      .from(draftClient)
+      .where(eq(draftClient.statementId, statement))
+    return new Map(bound.map(({ clientId, personId }) => [Number(clientId), personId]))
   }
 
   async history(statement: string, after: bigint, most: number): Promise<HistoryEntry[]> {

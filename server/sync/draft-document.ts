@@ -9,6 +9,8 @@ import { Tail } from './tail.ts'
 export type Taken =
   | { kind: 'taken'; entries: LogEntry[]; bindings: ClientBinding[] }
   | { kind: 'gap' }
+  /** It has edits of a client id that is not this person's. */
+  | { kind: 'foreign' }
   | { kind: 'refused'; why: string }
   | { kind: 'too-long' }
   /** Yjs threw half way: the document must be rebuilt before it is used again. */
@@ -23,6 +25,8 @@ export class DraftDocument {
   #doc = new Y.Doc()
   #bindings = new Map<number, string | null>()
   #position = 0n
+  /** The place up to which everything in the log was read, also what other processes have appended. */
+  #followed = 0n
   #written: Uint8Array[] = []
   /** At least as much as the document would take when written as one update. */
   #bytes = 0
@@ -65,7 +69,7 @@ export class DraftDocument {
     for (const client of inspection.adds.keys()) {
       const owner = this.#bindings.get(client)
       if (owner === undefined) bindings.push({ statement: this.statement, client, person })
-      else if (owner !== person) return { kind: 'refused', why: 'client of somebody else' }
+      else if (owner !== person) return { kind: 'foreign' }
     }
     if (this.#wouldBeTooLong(bytes.length)) return { kind: 'too-long' }
     try {
@@ -109,10 +113,33 @@ export class DraftDocument {
     })
     this.#bindings = bindings
     this.#position = stored.position
+    this.#followed = stored.position
     this.#bytes = updates.reduce((sum, update) => sum + update.length, 0)
     this.tail.restart(stored.snapshot, this.#bytes - stored.snapshot)
     this.#written = []
     this.#doc.on('update', (update: Uint8Array) => this.#written.push(update))
+  }
+
+  /** Takes in what other processes have appended to the log; returns what of it is new here. */
+  async follow(): Promise<Uint8Array[]> {
+    const { updates, position } = await this.#log.since(this.statement, this.#followed)
+    for (const update of updates) Y.applyUpdate(this.#doc, update)
+    this.#followed = position
+    this.reached(position)
+    const heard = this.#written
+    this.#written = []
+    for (const bytes of heard) this.tail.grow(bytes.length)
+    if (heard.length > 0) await this.#learnOwners()
+    return heard
+  }
+
+  async #learnOwners() {
+    for (const client of this.#doc.store.clients.keys()) {
+      if (this.#bindings.has(client)) continue
+      const owners = await this.#log.owners(this.statement)
+      for (const [one, person] of owners) this.#bindings.set(one, person)
+      return
+    }
   }
 
   stateVector(): Uint8Array {

@@ -28,10 +28,11 @@ export class FanOut {
   }
 
   /** Tells everybody else what a batch has written. */
-  broadcast({ entries }: Batch): void {
+  broadcast({ entries, heard }: Batch): void {
     this.#whole = null
-    const packet = new Packet(entries.map(({ bytes }) => updateFrame(bytes)))
-    const sender = onlySender(entries)
+    const updates = [...heard, ...entries.map(({ bytes }) => bytes)]
+    const packet = new Packet(updates.map(updateFrame))
+    const sender = heard.length === 0 ? onlySender(entries) : null
     for (const member of this.#members.values()) {
       if (!member.synced || member.behind !== null || member.peer === sender) continue
       member.peer.send(packet)

@@ -1,6 +1,7 @@
 /** The frames that the server sends, as bytes without the header of their WebSocket message. */
 import * as encoding from 'lib0/encoding'
 import { messageTypes, type SocketMode, syncTypes } from '#shared/sync/messages.ts'
+import type { PresenceState } from '../domain/bus.ts'
 
 const frame = (write: (encoder: encoding.Encoder) => void): Uint8Array => {
   const encoder = encoding.createEncoder()
@@ -36,9 +37,7 @@ export const modeFrame = (mode: SocketMode) =>
     encoding.writeVarString(encoder, mode)
   })
 
-/** One participant's presence; an empty `state` says that the client has gone. */
-export type PresenceState = { client: number; clock: number; state: string | null }
-
+/** An empty `state` says that the client has gone. */
 export const presenceFrame = (states: readonly PresenceState[]) =>
   frame((encoder) => {
     encoding.writeVarUint(encoder, messageTypes.awareness)

@@ -1,11 +1,18 @@
 /** Works off what a room has to do, one batch after another: begin all, store what they wrote, finish all. */
-import type { ClientBinding, DraftLog, LogEntry } from '../domain/draft-log.ts'
+import {
+  type ClientBinding,
+  ClientTaken,
+  type DraftLog,
+  type LogEntry,
+} from '../domain/draft-log.ts'
 import type { Peer } from './peer.ts'
 
 /** What a batch of tasks has written. `sender` is the socket that an entry came from and need not go back to. */
 export type Batch = {
   entries: (LogEntry & { sender: Peer | null })[]
   bindings: ClientBinding[]
+  /** What other processes have stored and nobody here has been told. */
+  heard: Uint8Array[]
 }
 
 /** Adds what one task wrote. */
@@ -29,7 +36,7 @@ export type Events = {
   stored(batch: Batch, positions: readonly bigint[]): void
   /** The log refuses entries for this fault, or (null) takes them again. */
   paused(fault: unknown): void
-  /** A task could not be begun and has left the document unusable. */
+  /** A task could not be begun, or a batch cannot be stored, and the document is unusable. */
   broken(fault: unknown): void
 }
 
@@ -85,16 +92,14 @@ export class Pipeline {
   }
 
   async #workOff(tasks: readonly Task[]) {
-    const batch: Batch = { entries: [], bindings: [] }
+    const batch: Batch = { entries: [], bindings: [], heard: [] }
     for (const task of tasks) {
       const beginning = task.begin?.(batch)
       if (beginning) await beginning
     }
-    if (batch.entries.length > 0) {
-      const positions = await this.#store(batch)
-      if (!positions) return
-      this.#events.stored(batch, positions)
-    }
+    const positions = batch.entries.length > 0 ? await this.#store(batch) : []
+    if (!positions) return
+    if (positions.length + batch.heard.length > 0) this.#events.stored(batch, positions)
     for (const task of tasks) task.finish?.()
   }
 
@@ -106,6 +111,7 @@ export class Pipeline {
         this.#pause(null)
         return positions
       } catch (fault) {
+        if (fault instanceof ClientTaken) throw fault
         this.#pause(fault)
         await sleep(wait)
       }

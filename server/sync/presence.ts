@@ -1,29 +1,41 @@
 /** Who is in a room and where their carets are. Never stored; names and colours come from the session. */
-
 import { personColour } from '#shared/people.ts'
 import { limits } from '#shared/sync/messages.ts'
+import type { PresenceState } from '../domain/bus.ts'
 import { ByteReader, Malformed } from './byte-reader.ts'
-import { type PresenceState, presenceFrame } from './frames.ts'
+import { presenceFrame } from './frames.ts'
 import { Packet } from './packet.ts'
 import type { Peer } from './peer.ts'
 
 /** How long changes gather before they are sent on. */
 const gatherMs = 40
+/** How long somebody in another process counts as here without being told of again; a process may have been killed. */
+const elsewhereMs = 60_000
 
 export class Presence {
   readonly #states = new Map<Peer, PresenceState>()
+  /** Those whose sockets other processes hold, by client id. */
+  readonly #elsewhere = new Map<number, PresenceState & { until: number }>()
   readonly #send: (packet: Packet) => void
   readonly #ownerOf: (client: number) => string | null | undefined
-  #changed = new Set<PresenceState>()
+  readonly #moved: (states: readonly PresenceState[]) => void
+  /** What changed and was not sent yet, by client id; and of that, what other processes have told. */
+  #changed = new Map<number, PresenceState>()
+  #heard = new Set<number>()
   #timer: NodeJS.Timeout | null = null
 
-  /** `ownerOf` tells who a client id belongs to: undefined when nobody has used it yet. */
+  /**
+   * `ownerOf` tells who a client id belongs to: undefined when nobody has used it yet. `moved` is
+   * told what has changed here, for other processes.
+   */
   constructor(
     send: (packet: Packet) => void,
     ownerOf: (client: number) => string | null | undefined,
+    moved: (states: readonly PresenceState[]) => void,
   ) {
     this.#send = send
     this.#ownerOf = ownerOf
+    this.#moved = moved
   }
 
   /**
@@ -42,6 +54,21 @@ export class Presence {
     }
   }
 
+  /** Takes what another process tells of those whose sockets it holds. */
+  hear(states: readonly PresenceState[]): void {
+    for (const state of states) {
+      if (state.state === null) this.#elsewhere.delete(state.client)
+      else this.#elsewhere.set(state.client, { ...state, until: performance.now() + elsewhereMs })
+      this.#tell(state)
+      this.#heard.add(state.client)
+    }
+  }
+
+  /** Tells other processes everybody who is here. */
+  share(): void {
+    if (this.#states.size > 0) this.#moved([...this.#states.values()])
+  }
+
   leave(peer: Peer): void {
     const known = this.#states.get(peer)
     if (!known) return
@@ -51,7 +78,10 @@ export class Presence {
 
   /** Everybody who is here, for somebody who just came. */
   everybody(): Packet {
-    return new Packet([presenceFrame([...this.#states.values()])])
+    for (const { client, until } of this.#elsewhere.values()) {
+      if (until < performance.now()) this.#elsewhere.delete(client)
+    }
+    return new Packet([presenceFrame([...this.#elsewhere.values(), ...this.#states.values()])])
   }
 
   close(): void {
@@ -78,18 +108,19 @@ export class Presence {
   }
 
   #tell(state: PresenceState) {
-    for (const older of this.#changed) {
-      if (older.client === state.client) this.#changed.delete(older)
-    }
-    this.#changed.add(state)
+    this.#heard.delete(state.client)
+    this.#changed.set(state.client, state)
     this.#timer ??= setTimeout(() => this.#flush(), gatherMs)
   }
 
   #flush() {
     this.#timer = null
-    const changed = [...this.#changed]
-    this.#changed = new Set()
+    const changed = [...this.#changed.values()]
+    const own = changed.filter(({ client }) => !this.#heard.has(client))
+    this.#changed = new Map()
+    this.#heard = new Set()
     this.#send(new Packet([presenceFrame(changed)]))
+    if (own.length > 0) this.#moved(own)
   }
 }
 

@@ -6,32 +6,35 @@
 import type * as Y from 'yjs'
 import { Refusal } from '#shared/refusals.ts'
 import type { CloseReason } from '#shared/sync/close-codes.ts'
+import type { PresenceState } from '../domain/bus.ts'
 import type { DraftLog } from '../domain/draft-log.ts'
 import { DraftDocument } from './draft-document.ts'
 import { FanOut } from './fan-out.ts'
 import { modeFrame, savedFrame, stateVectorFrame } from './frames.ts'
+import { expel, Intake } from './intake.ts'
 import { type Member, newMember } from './member.ts'
 import { Packet } from './packet.ts'
 import type { Peer } from './peer.ts'
-import { type Batch, collect, Pipeline } from './pipeline.ts'
+import { collect, Pipeline } from './pipeline.ts'
 import { Presence } from './presence.ts'
-
-const mostGaps = 5
-/** More bytes than this that wait to be worked off, and nothing more is read from their sender. */
-const mostQueued = 1024 * 1024
 
 export class Room {
   readonly #document: DraftDocument
   readonly #pipeline: Pipeline
   readonly #presence: Presence
   readonly #fanOut: FanOut
+  readonly #intake: Intake
+  readonly #isShared: boolean
 
   private constructor(document: DraftDocument, log: DraftLog, events: RoomEvents) {
+    this.#isShared = log.isShared
+    this.#intake = new Intake(document, log.isShared, ({ peer }) => this.#askFor(peer))
     this.#document = document
     this.#fanOut = new FanOut(document, (act) => this.#pipeline.add({ finish: act }))
     this.#presence = new Presence(
       (packet) => this.#fanOut.toAll(packet),
       (client) => document.ownerOf(client),
+      events.moved,
     )
     this.#pipeline = new Pipeline(log, {
       stored: (batch, positions) => {
@@ -85,11 +88,11 @@ export class Room {
   receiveUpdate(peer: Peer, bytes: Uint8Array, answer: boolean): void {
     const member = this.#fanOut.members.get(peer)
     if (!member) return
-    this.#queue(member, bytes.length)
+    this.#intake.queue(member, bytes.length)
     this.#pipeline.add({
-      begin: (batch) => this.#take(member, bytes, answer, batch),
+      begin: (batch) => this.#intake.take(member, bytes, answer, batch),
       finish: () => {
-        this.#queue(member, -bytes.length)
+        this.#intake.queue(member, -bytes.length)
         this.#tellSaved(member)
       },
     })
@@ -131,7 +134,7 @@ export class Room {
             collect(batch, taken, null)
           } catch (thrown) {
             fault = thrown
-            await this.#document.rebuild(batch.entries)
+            await this.#intake.rebuild(batch)
           }
         },
         finish: () => (fault ? failed(fault) : done()),
@@ -139,10 +142,26 @@ export class Room {
     })
   }
 
+  /** Takes in what other processes have stored. */
+  follow(): void {
+    this.#pipeline.add({ begin: (batch) => this.#intake.follow(batch) })
+  }
+
+  /** Takes in where people are whose sockets another process holds. */
+  hearPresence(states: readonly PresenceState[]): void {
+    this.#presence.hear(states)
+  }
+
+  /** Tells other processes who is here. */
+  sharePresence(): void {
+    this.#presence.share()
+  }
+
   /** Looks at the text as it is on the disk, and at the place in the log that it has reached. */
   read<Result>(look: (doc: Y.Doc, position: bigint) => Result): Promise<Result> {
     return new Promise<Result>((done, failed) => {
       this.#pipeline.add({
+        begin: (batch) => (this.#isShared ? this.#intake.follow(batch) : undefined),
         finish: () => {
           try {
             done(look(this.#document.doc, this.#document.position))
@@ -161,36 +180,6 @@ export class Room {
     this.#document.destroy()
   }
 
-  #take(member: Member, bytes: Uint8Array, answer: boolean, batch: Batch): Promise<void> | void {
-    const { peer } = member
-    if (member.expelled) return
-    if (!peer.mayEdit) {
-      // An honest reader says that it has nothing new; anything else is an attempt to write. [REV1]
-      if (bytes.some((byte) => byte !== 0)) expel(member, 'notAllowed')
-      return
-    }
-    const taken = this.#document.take(bytes, peer.person.id)
-    switch (taken.kind) {
-      case 'taken':
-        collect(batch, taken, peer)
-        member.gaps = 0
-        if (answer) member.owes = false
-        return
-      case 'gap':
-        member.owes = true
-        if (++member.gaps > mostGaps) expel(member, 'badFrame')
-        else this.#askFor(peer)
-        return
-      case 'poisoned':
-        expel(member, 'badFrame')
-        return this.#document.rebuild(batch.entries)
-      case 'refused':
-        return expel(member, 'badFrame')
-      case 'too-long':
-        return expel(member, 'tooLong')
-    }
-  }
-
   #answer(member: Member, stateVector: Uint8Array) {
     const isNew = !member.synced
     try {
@@ -199,14 +188,6 @@ export class Room {
       return expel(member, 'badFrame')
     }
     if (isNew) member.peer.send(this.#presence.everybody())
-  }
-
-  /** Counts what a member's frames still wait with; whoever writes faster than the disk is not read further. */
-  #queue(member: Member, bytes: number) {
-    const was = member.queued > mostQueued
-    member.queued += bytes
-    const is = member.queued > mostQueued
-    if (is !== was) is ? member.peer.pause() : member.peer.resume()
   }
 
   #askFor(peer: Peer) {
@@ -235,13 +216,10 @@ export class Room {
 export type RoomEvents = {
   /** Something was stored. */
   changed(): void
+  /** Where people are has changed, as far as this process holds their sockets. */
+  moved(states: readonly PresenceState[]): void
   /** The log does not take what is written here; it is tried again until it does. */
   paused(fault: unknown): void
   /** The room cannot go on and must be opened anew. */
   broken(fault: unknown): void
-}
-
-function expel(member: Member, reason: CloseReason) {
-  member.expelled = true
-  member.peer.end(reason)
 }

@@ -1,12 +1,15 @@
 /** The rooms that are open in this process: opened when somebody comes, closed a while after the last has left. */
 import type * as Y from 'yjs'
 import type { CloseReason } from '#shared/sync/close-codes.ts'
+import { type Bus, type Message, noBus } from '../domain/bus.ts'
 import type { DraftLog } from '../domain/draft-log.ts'
 import type { Peer } from './peer.ts'
 import { Room } from './room.ts'
 
 export type RoomsOptions = {
   log: DraftLog
+  /** Other processes with rooms of the same drafts. */
+  bus?: Bus
   /** Called when a draft has changed, gathered over a second, with the text as it is then. */
   settled(statement: string, doc: Y.Doc): void
   /** Has a snapshot of a draft taken; resolves with its length in bytes, or null when there was nothing to do. */
@@ -29,12 +32,15 @@ type Open = {
 
 export class Rooms {
   readonly #options: RoomsOptions
+  readonly #bus: Bus
   readonly #open = new Map<string, Open>()
   readonly #closing = new Map<string, Promise<void>>()
   #closed = false
 
   constructor(options: RoomsOptions) {
     this.#options = options
+    this.#bus = options.bus ?? noBus
+    this.#bus.listen((message) => this.#hear(message))
   }
 
   /** Brings a socket into the room of a statement, which exists. `leave` must follow. */
@@ -59,11 +65,32 @@ export class Rooms {
     return this.#using(statement, (room) => room.read(look))
   }
 
+  /** Tells other processes who is in the rooms here, lest they take them for gone. */
+  sharePresence(): void {
+    for (const statement of this.#open.keys())
+      this.#tellRoom(statement, (room) => room.sharePresence())
+  }
+
   /** Closes every room; resolves when all that was taken is on the disk. */
   async close(reason: CloseReason): Promise<void> {
     this.#closed = true
     await Promise.all([...this.#open.keys()].map((statement) => this.#close(statement, reason)))
     await Promise.all(this.#closing.values())
+  }
+
+  #hear(message: Message) {
+    if (message.kind === 'stored') {
+      const statements = message.statements ?? [...this.#open.keys()]
+      for (const statement of statements) this.#tellRoom(statement, (room) => room.follow())
+    } else if (message.kind === 'presence') {
+      this.#tellRoom(message.statement, (room) => room.hearPresence(message.states))
+    } else if (message.kind === 'presence-wanted') {
+      this.#tellRoom(message.statement, (room) => room.sharePresence())
+    }
+  }
+
+  #tellRoom(statement: string, tell: (room: Room) => void) {
+    this.#open.get(statement)?.room.then(tell, () => undefined)
   }
 
   async #using<Result>(statement: string, act: (room: Room) => Promise<Result>): Promise<Result> {
@@ -82,6 +109,7 @@ export class Rooms {
     if (!open) {
       open = { room: this.#load(statement), users: 0, idle: null, gathering: null }
       this.#open.set(statement, open)
+      this.#bus.tell({ kind: 'presence-wanted', statement })
     }
     open.users++
     if (open.idle) clearTimeout(open.idle)
@@ -97,6 +125,7 @@ export class Rooms {
   #load(statement: string): Promise<Room> {
     return Room.open(statement, this.#options.log, {
       changed: () => this.#gather(statement),
+      moved: (states) => this.#bus.tell({ kind: 'presence', statement, states }),
       paused: this.#options.paused,
       broken: (fault) => {
         const open = this.#open.get(statement)

@@ -113,6 +113,7 @@ export class Sockets {
       else socket.ping()
     }
     for (const { peer, room } of this.#open.values()) room.tellPresence(peer)
+    this.#rooms.sharePresence()
   }
 }
 

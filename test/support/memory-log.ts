@@ -8,6 +8,7 @@ import type {
 } from '#server/domain/draft-log.ts'
 
 export class MemoryLog implements DraftLog {
+  readonly isShared: boolean = false
   readonly entries: LogEntry[] = []
   readonly bindings: ClientBinding[] = []
   /** How many of the next appends fail. */
@@ -53,6 +54,18 @@ export class MemoryLog implements DraftLog {
           .map(({ client, person }) => [client, person]),
       ),
     }
+  }
+
+  async since(statement: string, position: bigint) {
+    const rows = await this.history(statement, position, Number.POSITIVE_INFINITY)
+    return {
+      updates: rows.map(({ bytes }) => bytes),
+      position: rows.at(-1)?.position ?? position,
+    }
+  }
+
+  async owners(statement: string): Promise<Map<number, string | null>> {
+    return (await this.load(statement)).bindings
   }
 
   async history(statement: string, after: bigint, most: number): Promise<HistoryEntry[]> {

@@ -7,6 +7,7 @@ import { testDatabase } from './database.ts'
 
 export type TestServer = RunningServer & {
   clock: TestClock
+  databaseUrl: string
   /** Somebody's browser without a session: its cookies, and the API as it calls it. */
   visitor(): Browser
 }
@@ -18,13 +19,16 @@ export function testServer(): TestServer {
   const server = { clock } as TestServer
   beforeAll(async () => {
     const running = await startServer(testConfig(address()), { clock })
-    Object.assign(server, running, { visitor: () => new Browser(running.publicUrl) })
+    Object.assign(server, running, {
+      databaseUrl: address(),
+      visitor: () => new Browser(running.publicUrl),
+    })
   })
   afterAll(() => server.stop?.())
   return server
 }
 
-const testConfig = (databaseUrl: string) => ({
+export const testConfig = (databaseUrl: string) => ({
   port: 0,
   host: '127.0.0.1',
   dataDir: '/nonexistent',

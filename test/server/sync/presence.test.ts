@@ -2,6 +2,7 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { PresenceState } from '#server/domain/bus.ts'
 import { Malformed } from '#server/sync/byte-reader.ts'
 import { Presence } from '#server/sync/presence.ts'
 import { RoomPeer } from '../../support/room-peer.ts'
@@ -34,15 +35,17 @@ function read(frame: Uint8Array) {
 
 function presence(owners: Record<number, string> = {}) {
   const sent: Uint8Array[] = []
+  const moved: PresenceState[] = []
   const room = new Presence(
     ({ frames }) => sent.push(...frames),
     (client) => owners[client],
+    (states) => moved.push(...states),
   )
   const told = () => {
     vi.advanceTimersByTime(100)
     return sent.splice(0).flatMap(read)
   }
-  return { room, told }
+  return { room, told, moved }
 }
 
 test('[DRAFT1] name and colour come from the session, whatever the client says', () => {
@@ -73,6 +76,7 @@ test('nobody takes the place of another person’s client', () => {
   vi.advanceTimersByTime(100)
   expect(room.everybody()).toEqual(
     new Presence(
+      () => undefined,
       () => undefined,
       () => undefined,
     ).everybody(),
@@ -106,4 +110,30 @@ test.each([
 ])('%s is not taken', (_, payload) => {
   const { room } = presence()
   expect(() => room.receive(new RoomPeer(), payload)).toThrow(Malformed)
+})
+
+test('[DRAFT1] whoever is in the room through another process is shown, and not told back to it', () => {
+  const { room, told, moved } = presence()
+  room.hear([{ client: 7, clock: 1, state: '{"user":{"name":"Айгүл О."}}' }])
+  expect(told()).toEqual([{ client: 7, clock: 1, state: { user: { name: 'Айгүл О.' } } }])
+  expect(moved).toEqual([])
+  expect(read(room.everybody().frames[0] ?? new Uint8Array())).toHaveLength(1)
+  room.hear([{ client: 7, clock: 2, state: null }])
+  expect(read(room.everybody().frames[0] ?? new Uint8Array())).toEqual([])
+})
+
+test('who is here is told to other processes', () => {
+  const { room, told, moved } = presence()
+  room.receive(new RoomPeer({ person: 'p' }), states([9, 1, {}]))
+  told()
+  expect(moved.map(({ client }) => client)).toEqual([9])
+  room.share()
+  expect(moved).toHaveLength(2)
+})
+
+test('whoever is not told of again has gone with a process that was killed', () => {
+  const { room } = presence()
+  room.hear([{ client: 7, clock: 1, state: '{}' }])
+  vi.advanceTimersByTime(61_000)
+  expect(read(room.everybody().frames[0] ?? new Uint8Array())).toEqual([])
 })

@@ -1,13 +1,14 @@
 /** A room without a network: what it tells, to whom, and when. */
 import { expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
+import { ClientTaken } from '#server/domain/draft-log.ts'
 import { Packet } from '#server/sync/packet.ts'
 import { Room } from '#server/sync/room.ts'
 import { MemoryLog } from '../../support/memory-log.ts'
 import { RoomPeer } from '../../support/room-peer.ts'
 
 const nothing = () => undefined
-const events = { changed: nothing, paused: nothing, broken: nothing }
+const events = { changed: nothing, moved: nothing, paused: nothing, broken: nothing }
 
 async function openRoom(log = new MemoryLog()) {
   return { log, room: await Room.open('s', log, events) }
@@ -216,4 +217,17 @@ test('a frame of each length class is one WebSocket message', () => {
     expect([wire.length, wire[0], wire[header + length]]).toEqual([2 * (header + length), 130, 130])
     expect(frames.map((frame) => frame.length)).toEqual([length, length])
   }
+})
+
+test('a client id that somebody took through another process: nothing is stored, everybody comes anew', async () => {
+  const log = new MemoryLog()
+  const broken: unknown[] = []
+  const room = await Room.open('s', log, { ...events, broken: (fault) => broken.push(fault) })
+  const [a, b] = [new RoomPeer().join(room), new RoomPeer().join(room)]
+  await settle(room)
+  log.append = () => Promise.reject(new ClientTaken())
+  a.type('вода')
+  await turns()
+  expect(broken).toEqual([expect.any(ClientTaken)])
+  expect([a.ended, b.ended, b.words]).toEqual(['tryLater', 'tryLater', ''])
 })

@@ -1,0 +1,95 @@
+/** What becomes of an update that a member has sent: taken into the document, asked for again, or the end of its socket. */
+import type { CloseReason } from '#shared/sync/close-codes.ts'
+import type { DraftDocument, Taken } from './draft-document.ts'
+import type { Member } from './member.ts'
+import { type Batch, collect } from './pipeline.ts'
+
+const mostGaps = 5
+/** More bytes than this that wait to be worked off, and nothing more is read from their sender. */
+const mostQueued = 1024 * 1024
+
+export class Intake {
+  readonly #document: DraftDocument
+  /** Whether other processes write to the same log. */
+  readonly #isShared: boolean
+  readonly #askFor: (member: Member) => void
+
+  /** `askFor` asks a member for what it has and the document lacks. */
+  constructor(document: DraftDocument, isShared: boolean, askFor: (member: Member) => void) {
+    this.#document = document
+    this.#isShared = isShared
+    this.#askFor = askFor
+  }
+
+  /** `answer` tells that these bytes are everything that the client has and we lacked. */
+  take(member: Member, bytes: Uint8Array, answer: boolean, batch: Batch): Promise<void> | void {
+    if (member.expelled) return
+    if (!member.peer.mayEdit) {
+      // An honest reader says that it has nothing new; anything else is an attempt to write. [REV1]
+      if (bytes.some((byte) => byte !== 0)) expel(member, 'notAllowed')
+      return
+    }
+    const judge = () => {
+      const taken = this.#document.take(bytes, member.peer.person.id)
+      if (taken.kind === 'taken' && answer) member.owes = false
+      return taken
+    }
+    const taken = judge()
+    // What seems missing or somebody else's may have come through another process.
+    const isUnknown = taken.kind === 'gap' || taken.kind === 'foreign'
+    if (!isUnknown || !this.#isShared) return this.#settle(member, taken, batch)
+    return this.follow(batch).then(() => this.#settle(member, judge(), batch))
+  }
+
+  /** Takes in what other processes have stored. When the database cannot be asked, the next time does. */
+  async follow(batch: Batch): Promise<void> {
+    try {
+      batch.heard.push(...(await this.#document.follow()))
+    } catch {
+      // Whoever listens to the other processes is told to look again once the database is back.
+    }
+  }
+
+  /** Builds the document anew from the log. Members are sent all of it when the log is not ours alone. */
+  async rebuild(batch: Batch): Promise<void> {
+    await this.#document.rebuild(batch.entries)
+    if (this.#isShared) batch.heard.push(this.#document.missing(Uint8Array.of(0)))
+  }
+
+  /** Counts what a member's frames still wait with; whoever writes faster than the disk is not read further. */
+  queue(member: Member, bytes: number): void {
+    const was = member.queued > mostQueued
+    member.queued += bytes
+    const is = member.queued > mostQueued
+    if (is && !was) member.peer.pause()
+    if (was && !is) member.peer.resume()
+  }
+
+  #settle(member: Member, taken: Taken, batch: Batch): Promise<void> | void {
+    switch (taken.kind) {
+      case 'taken':
+        collect(batch, taken, member.peer)
+        member.gaps = 0
+        return
+      case 'gap':
+        member.owes = true
+        if (++member.gaps > mostGaps) expel(member, 'badFrame')
+        else this.#askFor(member)
+        return
+      case 'poisoned':
+        expel(member, 'badFrame')
+        return this.rebuild(batch)
+      case 'foreign':
+      case 'refused':
+        return expel(member, 'badFrame')
+      case 'too-long':
+        return expel(member, 'tooLong')
+    }
+  }
+}
+
+/** Sends a member away for what it sent; nothing more of it is taken. */
+export function expel(member: Member, reason: CloseReason): void {
+  member.expelled = true
+  member.peer.end(reason)
+}
