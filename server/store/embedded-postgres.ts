@@ -10,6 +10,7 @@ import pg from 'pg'
 import { CannotRun } from './cannot-run.ts'
 import { accountFor, asAccount } from './postgres-account.ts'
 import { readPostmaster, stopPostmaster } from './postmaster.ts'
+import { type Postmaster, Watched } from './watched-postgres.ts'
 
 export type EmbeddedPostgres = {
   connection: pg.PoolConfig
@@ -45,6 +46,24 @@ export async function startEmbeddedPostgres(dataDir: string): Promise<EmbeddedPo
   await mkdir(files.sockets, { recursive: true, mode: 0o700 })
   if (account) await chown(files.sockets, account.uid, account.gid)
 
+  const launch = () => launchServer(programs, files, account, connection)
+  const watched = new Watched(await launch(), async () => {
+    const survivor = await readPostmaster(files.cluster)
+    return survivor ? { pid: survivor.pid, owner: await claim(connection) } : launch()
+  })
+  const found = await watched.owner.query('select 1 from pg_database where datname = $1', [
+    database,
+  ])
+  if (found.rowCount === 0) await watched.owner.query(`create database ${database}`)
+  return { connection: { ...connection, database }, stop: () => watched.stop() }
+}
+
+async function launchServer(
+  programs: Programs,
+  files: Files,
+  account: Account,
+  connection: pg.PoolConfig,
+): Promise<Postmaster> {
   const log = openSync(files.log, 'w', 0o600)
   const [command, args] = asAccount(account, programs.postgres, [
     ...['-D', files.cluster, '-k', files.sockets, '-c', 'listen_addresses='],
@@ -58,16 +77,7 @@ export async function startEmbeddedPostgres(dataDir: string): Promise<EmbeddedPo
   })
   ended.catch(() => undefined)
   const owner = await Promise.race([claim(connection), ended])
-  const found = await owner.query('select 1 from pg_database where datname = $1', [database])
-  if (found.rowCount === 0) await owner.query(`create database ${database}`)
-  const pid = server.pid as number
-  return {
-    connection: { ...connection, database },
-    async stop() {
-      await owner.end()
-      await stopPostmaster(pid)
-    },
-  }
+  return { pid: server.pid as number, owner }
 }
 
 /** How to reach the server that runs on this data folder now; null when none does. */

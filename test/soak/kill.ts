@@ -1,12 +1,13 @@
 /**
  * Kills the program again and again while people type, and counts what was lost. [DRAFT2]
  *
- *   npm run soak:kill -- [--rounds 50] [--drafters 3] [--seed 1]
+ *   npm run soak:kill -- [--rounds 50] [--drafters 3] [--seed 1] [--database]
  *
  * Each drafter types numbered tokens at random places and is told up to which of them all is saved.
  * After each `kill -9` the draft is read from the restarted program before anybody reconnects: every
  * token that was told to be saved must be there, once. Then all reconnect, and every token that was
- * ever typed must be in every copy, once.
+ * ever typed must be in every copy, once. With `--database` the database server is killed first, and
+ * the program a moment later, while the database comes back or has come back.
  */
 import { parseArgs } from 'node:util'
 import { acceptInvitation, claimCoalition, invitePerson } from '#shared/api/people.ts'
@@ -20,6 +21,7 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '10' },
     drafters: { type: 'string', default: '3' },
     seed: { type: 'string', default: '1' },
+    database: { type: 'boolean', default: false },
   },
 })
 const rounds = Number(values.rounds)
@@ -38,6 +40,10 @@ async function soak() {
   for (let round = 1; round <= rounds; round++) {
     const typing = Promise.all(typists.map((one) => typeFor(one, 50 + random() * 350)))
     await pause(random() * 400)
+    if (values.database) {
+      await program.killDatabase()
+      await pause(random() * 600)
+    }
     await program.kill()
     await typing
     for (const { drafter } of typists) drafter.provider.disconnect()
@@ -45,7 +51,7 @@ async function soak() {
 
     const stored = await storedWords(coordinator, statement)
     for (const one of typists) count(one, one.saved, stored, counted)
-    const stuck = setTimeout(() => giveUp({ round, ...counted }), roundMs)
+    const stuck = setTimeout(() => giveUp({ round, ...counted }, typists), roundMs)
     for (const { drafter } of typists) drafter.provider.connect()
     await Promise.all(typists.map(({ drafter }) => drafter.synced()))
     await Promise.all(typists.map(savedAll))
@@ -65,8 +71,14 @@ async function soak() {
 }
 
 /** The copies do not become one: what the server lost, somebody else's words build on. */
-function giveUp(figures: object) {
+function giveUp(figures: object, typists: readonly Typist[]) {
   say({ stuck: true, ...figures })
+  for (const { name, typed, saved, drafter } of typists) {
+    const { wsconnected, synced } = drafter.provider
+    const { pendingStructs, pendingDs } = drafter.doc.store
+    const pending = pendingStructs !== null || pendingDs !== null
+    say({ name, typed, saved, wsconnected, synced, pending, mode: drafter.mode })
+  }
   void program.remove().finally(() => process.exit(1))
 }
 

@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { readPostmaster } from '#server/store/postmaster.ts'
 
 export class Program {
   readonly port: number
@@ -60,6 +61,12 @@ export class Program {
   /** As when the power goes, for the program: nothing is flushed, nobody is told. */
   async kill(): Promise<void> {
     await this.#end('SIGKILL')
+  }
+
+  /** The same for its database server, if that runs just now. */
+  async killDatabase(): Promise<void> {
+    const postmaster = await readPostmaster(join(this.dataDir, 'postgres'))
+    if (postmaster) process.kill(postmaster.pid, 'SIGKILL')
   }
 
   /** Stops the program and removes its data. */

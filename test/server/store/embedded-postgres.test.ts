@@ -72,6 +72,28 @@ test('after kill -9 of the program the server that it left is taken over, and no
   await server.stop()
 })
 
+/** Asks until there is an answer; each try waits for its own connection. */
+async function answer(connection: pg.PoolConfig, sql: string): Promise<unknown[]> {
+  for (;;) {
+    const rows = await query(connection, sql).catch(() => [])
+    if (rows.length > 0) return rows
+    await new Promise((done) => setImmediate(done))
+  }
+}
+
+test('[DRAFT2] a server that was killed is started again, and has what was stored', async () => {
+  const server = await startEmbeddedPostgres(folder)
+  await query(server.connection, `create table kept (word text); insert into kept values ('вода')`)
+  const before = await readPostmaster(join(folder, 'postgres'))
+  process.kill(before?.pid ?? 0, 'SIGKILL')
+  expect(await answer(server.connection, 'select word from kept')).toEqual([{ word: 'вода' }])
+  expect((await readPostmaster(join(folder, 'postgres')))?.pid).not.toBe(before?.pid)
+  await answer(server.connection, "select 1 from pg_locks where locktype = 'advisory'")
+  await expect(startEmbeddedPostgres(folder)).rejects.toThrow(/Another Undersigned is running/)
+  await server.stop()
+  expect(await readPostmaster(join(folder, 'postgres'))).toBeNull()
+})
+
 test('[SAFE2] what a statement carries does not reach the server’s own log', async () => {
   const server = await startEmbeddedPostgres(folder)
   await expect(query(server.connection, `select 'Айгүл О.'::int`)).rejects.toThrow()
