@@ -1,6 +1,7 @@
 /** Works off what a room has to do, one batch after another: begin all, store what they wrote, finish all. */
 import type { ClientBinding, DraftLog, LogEntry } from '../domain/draft-log.ts'
 import type { Peer } from './peer.ts'
+import type { Timers } from './timers.ts'
 
 /** What a batch of tasks has written. `sender` is the socket that an entry came from and need not go back to. */
 export type Batch = {
@@ -33,14 +34,13 @@ export type Events = {
   broken(fault: unknown): void
 }
 
-const sleep = (ms: number) => new Promise((done) => setTimeout(done, ms))
-
 const mostTasksAtOnce = 500
 const firstRetryMs = 100
 const lastRetryMs = 2000
 
 export class Pipeline {
   readonly #log: DraftLog
+  readonly #timers: Timers
   readonly #events: Events
   #tasks: Task[] = []
   /** Set while tasks are worked off; ends in the very moment in which none is left. */
@@ -49,8 +49,9 @@ export class Pipeline {
   #paused = false
   #closed = false
 
-  constructor(log: DraftLog, events: Events) {
+  constructor(log: DraftLog, timers: Timers, events: Events) {
     this.#log = log
+    this.#timers = timers
     this.#events = events
   }
 
@@ -104,7 +105,7 @@ export class Pipeline {
         return positions
       } catch (fault) {
         this.#pause(fault)
-        await sleep(wait)
+        await new Promise<void>((done) => this.#timers.after(wait, done))
       }
     }
     return null

@@ -5,6 +5,7 @@ import { limits } from '#shared/sync/messages.ts'
 import { ByteReader, Malformed } from './byte-reader.ts'
 import { type PresenceState, presenceFrame } from './frames.ts'
 import type { Peer } from './peer.ts'
+import { systemTimers, type Timers } from './timers.ts'
 
 /** How long changes gather before they are sent on. */
 const gatherMs = 40
@@ -13,16 +14,19 @@ export class Presence {
   readonly #states = new Map<Peer, PresenceState>()
   readonly #send: (frame: Uint8Array) => void
   readonly #ownerOf: (client: number) => string | null | undefined
+  readonly #timers: Timers
   #changed = new Set<PresenceState>()
-  #timer: NodeJS.Timeout | null = null
+  #callOff: (() => void) | null = null
 
   /** `ownerOf` tells who a client id belongs to: undefined when nobody has used it yet. */
   constructor(
     send: (frame: Uint8Array) => void,
     ownerOf: (client: number) => string | null | undefined,
+    timers = systemTimers,
   ) {
     this.#send = send
     this.#ownerOf = ownerOf
+    this.#timers = timers
   }
 
   /**
@@ -54,7 +58,7 @@ export class Presence {
   }
 
   close(): void {
-    if (this.#timer) clearTimeout(this.#timer)
+    this.#callOff?.()
   }
 
   /** A socket speaks for the one client id that it named first, unless that is somebody else's. */
@@ -81,11 +85,11 @@ export class Presence {
       if (older.client === state.client) this.#changed.delete(older)
     }
     this.#changed.add(state)
-    this.#timer ??= setTimeout(() => this.#flush(), gatherMs)
+    this.#callOff ??= this.#timers.after(gatherMs, () => this.#flush())
   }
 
   #flush() {
-    this.#timer = null
+    this.#callOff = null
     const changed = [...this.#changed]
     this.#changed = new Set()
     this.#send(presenceFrame(changed))

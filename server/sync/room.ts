@@ -13,6 +13,7 @@ import { type Member, newMember } from './member.ts'
 import type { Peer } from './peer.ts'
 import { type Batch, collect, Pipeline } from './pipeline.ts'
 import { Presence } from './presence.ts'
+import { systemTimers, type Timers } from './timers.ts'
 
 const mostGaps = 5
 
@@ -23,12 +24,14 @@ export class Room {
   readonly #members = new Map<Peer, Member>()
 
   private constructor(document: DraftDocument, log: DraftLog, events: RoomEvents) {
+    const { timers = systemTimers } = events
     this.#document = document
     this.#presence = new Presence(
       (frame) => this.#sendToAll(frame),
       (client) => document.ownerOf(client),
+      timers,
     )
-    this.#pipeline = new Pipeline(log, {
+    this.#pipeline = new Pipeline(log, timers, {
       stored: (batch, positions) => {
         for (const position of positions) document.reached(position)
         this.#broadcast(batch)
@@ -232,6 +235,7 @@ export class Room {
 }
 
 export type RoomEvents = {
+  timers?: Timers
   /** Something was stored. */
   changed(): void
   /** The log does not take what is written here; it is tried again until it does. */

@@ -4,6 +4,7 @@ import type { CloseReason } from '#shared/sync/close-codes.ts'
 import type { DraftLog } from '../domain/draft-log.ts'
 import type { Peer } from './peer.ts'
 import { Room } from './room.ts'
+import { systemTimers, type Timers } from './timers.ts'
 
 export type RoomsOptions = {
   log: DraftLog
@@ -14,6 +15,7 @@ export type RoomsOptions = {
   broken(fault: unknown): void
   /** How long an empty room stays open, in milliseconds. */
   idleMs?: number
+  timers?: Timers
 }
 
 const gatherMs = 1000
@@ -21,18 +23,21 @@ const gatherMs = 1000
 type Open = {
   room: Promise<Room>
   users: number
-  idle: NodeJS.Timeout | null
-  gathering: NodeJS.Timeout | null
+  /** What calls off the close of an empty room, and the gathering of changes. */
+  idle: (() => void) | null
+  gathering: (() => void) | null
 }
 
 export class Rooms {
   readonly #options: RoomsOptions
+  readonly #timers: Timers
   readonly #open = new Map<string, Open>()
   readonly #closing = new Map<string, Promise<void>>()
   #closed = false
 
   constructor(options: RoomsOptions) {
     this.#options = options
+    this.#timers = options.timers ?? systemTimers
   }
 
   /** Brings a socket into the room of a statement, which exists. `leave` must follow. */
@@ -82,7 +87,7 @@ export class Rooms {
       this.#open.set(statement, open)
     }
     open.users++
-    if (open.idle) clearTimeout(open.idle)
+    open.idle?.()
     open.idle = null
     try {
       return await open.room
@@ -94,6 +99,7 @@ export class Rooms {
 
   #load(statement: string): Promise<Room> {
     return Room.open(statement, this.#options.log, {
+      timers: this.#timers,
       changed: () => this.#gather(statement),
       paused: this.#options.paused,
       broken: (fault) => {
@@ -109,19 +115,20 @@ export class Rooms {
     if (!open) return
     open.users = Math.max(open.users - 1, 0)
     if (open.users > 0 || open.idle) return
-    open.idle = setTimeout(
-      () => void this.#close(statement, 'tryLater'),
+    open.idle = this.#timers.after(
       this.#options.idleMs ?? 30_000,
+      () => void this.#close(statement, 'tryLater'),
     )
   }
 
   #gather(statement: string) {
     const open = this.#open.get(statement)
-    if (open) open.gathering ??= setTimeout(() => void this.#settle(statement, open), gatherMs)
+    if (!open) return
+    open.gathering ??= this.#timers.after(gatherMs, () => void this.#settle(statement, open))
   }
 
   async #settle(statement: string, open: Open) {
-    if (open.gathering) clearTimeout(open.gathering)
+    open.gathering?.()
     open.gathering = null
     const room = await open.room
     await room.read((doc) => this.#options.settled(statement, doc)).catch(this.#options.broken)
@@ -150,8 +157,8 @@ export class Rooms {
   }
 
   #forget(statement: string, open: Open) {
-    if (open.idle) clearTimeout(open.idle)
-    if (open.gathering) clearTimeout(open.gathering)
+    open.idle?.()
+    open.gathering?.()
     if (this.#open.get(statement) === open) this.#open.delete(statement)
   }
 }
