@@ -5,7 +5,10 @@ export type Member = {
   readonly peer: Peer
   /** Was sent the whole text: from then on it gets every update. */
   synced: boolean
-  /** Owes us the answer to our state vector: what it has and we lack. Before that nothing counts as saved. */
+  /**
+   * May have something that we lack: it owes us the answer to our state vector, or may not write and
+   * is not asked. Before that nothing counts as saved.
+   */
   owes: boolean
   /** Updates in a row that built on something we lack. */
   gaps: number
@@ -18,7 +21,7 @@ export type Member = {
 export const newMember = (peer: Peer): Member => ({
   peer,
   synced: false,
-  owes: peer.mayEdit,
+  owes: true,
   gaps: 0,
   fence: null,
   expelled: false,

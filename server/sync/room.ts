@@ -77,9 +77,10 @@ export class Room {
     const member = this.#members.get(peer)
     if (!member || peer.mayEdit === mayEdit) return
     peer.mayEdit = mayEdit
-    member.owes = mayEdit
     this.#tellMode(peer)
-    if (mayEdit) this.#askFor(peer)
+    if (!mayEdit) return
+    member.owes = true
+    this.#askFor(peer)
   }
 
   /** `answer` tells that these bytes are everything that the client has and we lacked. */
