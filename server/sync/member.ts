@@ -10,12 +10,23 @@ export type Member = {
    * is not asked. Before that nothing counts as saved.
    */
   owes: boolean
-  /** Updates in a row that built on something we lack. */
+  /** Updates in a row that built on something we lack, though nothing was owed. */
   gaps: number
   /** The newest fence that has not been answered. */
   fence: number | null
   /** Was sent away for what it sent; nothing more of it is taken. */
   expelled: boolean
+}
+
+const mostGaps = 5
+
+/**
+ * Counts an update that builds on something we lack. What somebody types before our question arrives
+ * builds on what the answer will bring, and is not counted.
+ */
+export function hasTooManyGaps(member: Member, answer: boolean): boolean {
+  if (!member.owes || answer) member.gaps++
+  return member.gaps > mostGaps
 }
 
 export const newMember = (peer: Peer): Member => ({

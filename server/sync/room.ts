@@ -9,13 +9,11 @@ import type { CloseReason } from '#shared/sync/close-codes.ts'
 import type { DraftLog } from '../domain/draft-log.ts'
 import { DraftDocument } from './draft-document.ts'
 import { missingFrame, modeFrame, savedFrame, stateVectorFrame, updateFrame } from './frames.ts'
-import { type Member, newMember } from './member.ts'
+import { hasTooManyGaps, type Member, newMember } from './member.ts'
 import type { Peer } from './peer.ts'
 import { type Batch, collect, Pipeline } from './pipeline.ts'
 import { Presence } from './presence.ts'
 import { systemTimers, type Timers } from './timers.ts'
-
-const mostGaps = 5
 
 export class Room {
   readonly #document: DraftDocument
@@ -175,9 +173,9 @@ export class Room {
         if (answer) member.owes = false
         return
       case 'gap':
+        if (hasTooManyGaps(member, answer)) expel(member, 'badFrame')
+        else if (!member.owes || answer) this.#askFor(peer)
         member.owes = true
-        if (++member.gaps > mostGaps) expel(member, 'badFrame')
-        else this.#askFor(peer)
         return
       case 'poisoned':
         expel(member, 'badFrame')

@@ -1,5 +1,6 @@
 /** A room and what is odd in honest people: fast typists, former editors, readers; and what happens when it breaks. */
 import { expect, test } from 'vitest'
+import * as Y from 'yjs'
 import { Room } from '#server/sync/room.ts'
 import { MemoryLog } from '../../support/memory-log.ts'
 import { RoomPeer } from '../../support/room-peer.ts'
@@ -117,4 +118,35 @@ test('[DRAFT2] what a reader typed while still an editor, and away, is never cal
   reader.fence(1)
   await settle(room)
   expect([reader.saved, log.entries.length]).toEqual([0, 0])
+})
+
+test('whoever types fast before our question arrives is not sent away', async () => {
+  const { room } = await openRoom()
+  const a = new RoomPeer()
+  a.type('начало')
+  room.join(a)
+  for (const letter of ' и конец') {
+    const before = Y.encodeStateVector(a.doc)
+    a.type(letter)
+    room.receiveUpdate(a, Y.encodeStateAsUpdate(a.doc, before), false)
+  }
+  await settle(room)
+  expect(a.ended).toBeNull()
+  room.receiveUpdate(a, Y.encodeStateAsUpdate(a.doc), true)
+  await settle(room)
+  expect(await room.read((doc) => doc.getText('words').toString())).toBe('начало и конец')
+})
+
+test('whoever answers with gaps again and again is sent away', async () => {
+  const { room } = await openRoom()
+  const a = new RoomPeer()
+  a.type('начало ')
+  const missed = Y.encodeStateVector(a.doc)
+  a.type('конец')
+  room.join(a)
+  for (let i = 0; i < 6; i++) {
+    room.receiveUpdate(a, Y.encodeStateAsUpdate(a.doc, missed), true)
+  }
+  await settle(room)
+  expect(a.ended).toBe('badFrame')
 })
