@@ -9,13 +9,18 @@ export type Batch = {
   bindings: ClientBinding[]
 }
 
-/** Adds what one task wrote. */
+/**
+ * Adds what one task wrote. The first entry is what the sender made; on it may follow what Yjs tidied
+ * up after it in this copy, as it never does after one's own change, so the sender needs it too.
+ */
 export function collect(
   batch: Batch,
   { entries, bindings }: { entries: readonly LogEntry[]; bindings: readonly ClientBinding[] },
   sender: Peer | null,
 ): void {
-  for (const entry of entries) batch.entries.push({ ...entry, sender })
+  entries.forEach((entry, at) => {
+    batch.entries.push({ ...entry, sender: at === 0 ? sender : null })
+  })
   batch.bindings.push(...bindings)
 }
 

@@ -1,6 +1,7 @@
 /** A room and what is odd in honest people: fast typists, former editors, readers; and what happens when it breaks. */
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { type Batch, collect } from '#server/sync/pipeline.ts'
 import { Room } from '#server/sync/room.ts'
 import { MemoryLog } from '../../support/memory-log.ts'
 import { RoomPeer } from '../../support/room-peer.ts'
@@ -149,4 +150,13 @@ test('whoever answers with gaps again and again is sent away', async () => {
   }
   await settle(room)
   expect(a.ended).toBe('badFrame')
+})
+
+test('[DRAFT1] what Yjs tidied up in our copy after an update goes to its sender too', () => {
+  const sender = new RoomPeer()
+  const batch: Batch = { entries: [], bindings: [] }
+  const [own, tidied] = [Uint8Array.of(1), Uint8Array.of(2)]
+  const entries = [own, tidied].map((bytes) => ({ statement: 's', person: 'p', bytes }))
+  collect(batch, { entries, bindings: [] }, sender)
+  expect(batch.entries.map((entry) => entry.sender)).toEqual([sender, null])
 })
