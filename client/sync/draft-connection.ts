@@ -54,7 +54,8 @@ export class DraftConnection {
       this.#tell()
     })
     this.doc.on('update', (_: Uint8Array, origin: unknown) => {
-      if (origin !== this.#provider) this.#onChange()
+      // In a reader's copy nothing changes but marks that have become idle, which Yjs deletes.
+      if (origin !== this.#provider && this.#mode !== 'read') this.#onChange()
     })
     this.awareness.on('change', () => this.#onPresence())
     window.addEventListener('beforeunload', this.#holdBack)

@@ -161,8 +161,9 @@ export class Room {
     const { peer } = member
     if (member.expelled) return
     if (!peer.mayEdit) {
-      // An honest reader says that it has nothing new; anything else is an attempt to write. [REV1]
-      if (bytes.some((byte) => byte !== 0)) expel(member, 'notAllowed')
+      // An honest reader has nothing new to tell; anything else is an attempt to write. [REV1]
+      if (this.#document.wouldAdd(bytes)) expel(member, 'notAllowed')
+      member.owes = true
       return
     }
     const taken = this.#document.take(bytes, peer.person.id)

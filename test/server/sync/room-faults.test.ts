@@ -160,3 +160,26 @@ test('[DRAFT1] what Yjs tidied up in our copy after an update goes to its sender
   collect(batch, { entries, bindings: [] }, sender)
   expect(batch.entries.map((entry) => entry.sender)).toEqual([sender, null])
 })
+
+test('[REV1] deletions from a reader, as Yjs makes them to tidy up, are passed over', async () => {
+  const { log, room } = await openRoom()
+  const [a, reader] = [new RoomPeer().join(room), new RoomPeer({ mayEdit: false }).join(room)]
+  a.type('вода')
+  await settle(room)
+  reader.doc.getText('words').delete(0, 2)
+  await settle(room)
+  expect(reader.ended).toBeNull()
+  expect([log.entries.length, a.words]).toEqual([1, 'вода'])
+})
+
+test('[DRAFT2] a deletion by somebody who may no longer write is not called saved', async () => {
+  const { room } = await openRoom()
+  const a = new RoomPeer().join(room)
+  a.type('вода')
+  await settle(room)
+  room.changeMode(a, false)
+  a.doc.getText('words').delete(0, 2)
+  a.fence(2)
+  await settle(room)
+  expect(a.saved).toBe(0)
+})
