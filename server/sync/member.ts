@@ -1,4 +1,5 @@
 /** Where a room stands with one of its sockets. */
+import type { CloseReason } from '#shared/sync/close-codes.ts'
 import type { Peer } from './peer.ts'
 
 export type Member = {
@@ -27,6 +28,11 @@ const mostGaps = 5
 export function hasTooManyGaps(member: Member, answer: boolean): boolean {
   if (!member.owes || answer) member.gaps++
   return member.gaps > mostGaps
+}
+
+export function expel(member: Member, reason: CloseReason): void {
+  member.expelled = true
+  member.peer.end(reason)
 }
 
 export const newMember = (peer: Peer): Member => ({

@@ -24,10 +24,14 @@ export function collect(
   batch.bindings.push(...bindings)
 }
 
-/** `begin` may change the document and collects what that wrote; `finish` runs once all of it is on the disk. */
+/**
+ * `begin` may change the document and collects what that wrote; `finish` runs once all of it is on the
+ * disk, or `drop` when it will not be.
+ */
 export type Task = {
   begin?(batch: Batch): void | Promise<void>
   finish?(): void
+  drop?(fault: unknown): void
 }
 
 export type Events = {
@@ -38,6 +42,8 @@ export type Events = {
   /** A task could not be begun and has left the document unusable. */
   broken(fault: unknown): void
 }
+
+const closed = () => new Error('the room is closed')
 
 const mostTasksAtOnce = 500
 const firstRetryMs = 100
@@ -61,7 +67,10 @@ export class Pipeline {
   }
 
   add(task: Task): void {
-    if (this.#closed) return
+    if (this.#closed) {
+      task.drop?.(closed())
+      return
+    }
     this.#tasks.push(task)
     if (!this.#busy) this.#working = this.#work()
   }
@@ -81,24 +90,28 @@ export class Pipeline {
     this.#busy = true
     try {
       while (this.#tasks.length > 0 && !this.#closed) {
-        await this.#workOff(this.#tasks.splice(0, mostTasksAtOnce))
+        const tasks = this.#tasks.slice(0, mostTasksAtOnce)
+        if (await this.#workOff(tasks)) this.#tasks.splice(0, tasks.length)
       }
     } catch (fault) {
       this.#closed = true
       this.#events.broken(fault)
     }
     this.#busy = false
+    for (const task of this.#tasks.splice(0)) task.drop?.(closed())
   }
 
-  async #workOff(tasks: readonly Task[]) {
+  /** False when the room was closed before the disk had taken what these tasks wrote. */
+  async #workOff(tasks: readonly Task[]): Promise<boolean> {
     const batch: Batch = { entries: [], bindings: [] }
     for (const task of tasks) await task.begin?.(batch)
     if (batch.entries.length > 0) {
       const positions = await this.#store(batch)
-      if (!positions) return
+      if (!positions) return false
       this.#events.stored(batch, positions)
     }
     for (const task of tasks) task.finish?.()
+    return true
   }
 
   /** Tries until the log takes the batch; null when the room was closed meanwhile. */

@@ -9,7 +9,7 @@ import type { CloseReason } from '#shared/sync/close-codes.ts'
 import type { DraftLog } from '../domain/draft-log.ts'
 import { DraftDocument } from './draft-document.ts'
 import { missingFrame, modeFrame, savedFrame, stateVectorFrame, updateFrame } from './frames.ts'
-import { hasTooManyGaps, type Member, newMember } from './member.ts'
+import { expel, hasTooManyGaps, type Member, newMember } from './member.ts'
 import type { Peer } from './peer.ts'
 import { type Batch, collect, Pipeline } from './pipeline.ts'
 import { Presence } from './presence.ts'
@@ -131,6 +131,7 @@ export class Room {
           }
         },
         finish: () => (fault ? failed(fault) : done()),
+        drop: failed,
       })
     })
   }
@@ -146,6 +147,7 @@ export class Room {
             failed(fault)
           }
         },
+        drop: failed,
       })
     })
   }
@@ -242,9 +244,4 @@ export type RoomEvents = {
   paused(fault: unknown): void
   /** The room cannot go on and must be opened anew. */
   broken(fault: unknown): void
-}
-
-function expel(member: Member, reason: CloseReason) {
-  member.expelled = true
-  member.peer.end(reason)
 }
