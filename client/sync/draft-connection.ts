@@ -6,6 +6,7 @@ import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { handshake, messageTypes, type SocketMode, socketPath } from '#shared/sync/messages.ts'
 import { schemaVersion } from '#shared/text/schema.ts'
+import { Acknowledgements } from './acknowledgements.ts'
 import { type DraftState, draftStateOf } from './draft-state.ts'
 
 /** Somebody who has the text open, as the server names them. */
@@ -16,11 +17,7 @@ export class DraftConnection {
   readonly #provider: WebsocketProvider
   readonly #listeners = new Set<() => void>()
   readonly #incoming = new Set<() => void>()
-  /** Counts the changes that were made here; the server tells up to which of them all is on its disk. */
-  #changes = 0
-  #saved = 0
-  /** The fence that the server has not answered yet. */
-  #asked: number | null = null
+  readonly #acknowledgements = new Acknowledgements()
   #mode: SocketMode | null = null
   #everSynced = false
   #closedWith: number | null = null
@@ -57,7 +54,8 @@ export class DraftConnection {
       this.#tell()
     })
     this.doc.on('update', (_: Uint8Array, origin: unknown) => {
-      if (origin !== this.#provider) this.#onChange()
+      // In a reader's copy nothing changes but marks that have become idle, which Yjs deletes.
+      if (origin !== this.#provider && this.#mode !== 'read') this.#onChange()
     })
     this.awareness.on('change', () => this.#onPresence())
     window.addEventListener('beforeunload', this.#holdBack)
@@ -105,15 +103,15 @@ export class DraftConnection {
   }
 
   #onStatus(connected: boolean) {
-    this.#asked = null
+    this.#acknowledgements.reconnected()
     if (!connected) this.#mode = this.#mode === 'paused' ? 'edit' : this.#mode
-    else if (this.#changes > this.#saved) this.#ask()
+    else this.#ask()
     this.#tell()
   }
 
   #onChange() {
-    this.#changes++
-    if (this.#asked === null) this.#ask()
+    this.#acknowledgements.changed()
+    this.#ask()
     this.#tell()
   }
 
@@ -121,17 +119,17 @@ export class DraftConnection {
   #ask() {
     const { ws, wsconnected } = this.#provider
     if (!wsconnected || ws?.readyState !== WebSocket.OPEN) return
+    const fence = this.#acknowledgements.ask()
+    if (fence === null) return
     const encoder = encoding.createEncoder()
     encoding.writeVarUint(encoder, messageTypes.fence)
-    encoding.writeVarUint(encoder, this.#changes)
+    encoding.writeVarUint(encoder, fence)
     ws.send(encoding.toUint8Array(encoder))
-    this.#asked = this.#changes
   }
 
   #onSaved(decoder: decoding.Decoder) {
-    this.#saved = Math.max(this.#saved, decoding.readVarUint(decoder))
-    this.#asked = null
-    if (this.#changes > this.#saved) this.#ask()
+    this.#acknowledgements.answered(decoding.readVarUint(decoder))
+    this.#ask()
     this.#tell()
   }
 
@@ -150,7 +148,7 @@ export class DraftConnection {
       synced: this.#provider.synced,
       everSynced: this.#everSynced,
       mode: this.#mode,
-      unsaved: this.#changes > this.#saved,
+      unsaved: this.#acknowledgements.unsaved,
       closedWith: this.#closedWith,
     })
     for (const listener of this.#listeners) listener()
@@ -158,6 +156,6 @@ export class DraftConnection {
 
   /** Leaving with something unsaved asks first. */
   #holdBack = (event: BeforeUnloadEvent) => {
-    if (this.#changes > this.#saved && this.mayEdit) event.preventDefault()
+    if (this.#acknowledgements.unsaved && this.mayEdit) event.preventDefault()
   }
 }

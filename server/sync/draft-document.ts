@@ -83,6 +83,15 @@ export class DraftDocument {
   }
 
   /**
+   * Whether bytes bring more than deletions: Yjs deletes marks that have become idle in every copy
+   * that others write into, a reader's too.
+   */
+  wouldAdd(bytes: Uint8Array): boolean {
+    const inspection = inspect(bytes, (client) => Y.getState(this.#doc.store, client))
+    return inspection.verdict !== 'pass' || inspection.adds.size > 0
+  }
+
+  /**
    * Changes the text as the server: an import, the first content. Throws what `change` throws; the
    * document must then be rebuilt.
    */

@@ -1,10 +1,8 @@
 /** What becomes of an update that a member has sent: taken into the document, asked for again, or the end of its socket. */
-import type { CloseReason } from '#shared/sync/close-codes.ts'
 import type { DraftDocument, Taken } from './draft-document.ts'
-import type { Member } from './member.ts'
+import { expel, hasTooManyGaps, type Member } from './member.ts'
 import { type Batch, collect } from './pipeline.ts'
 
-const mostGaps = 5
 /** More bytes than this that wait to be worked off, and nothing more is read from their sender. */
 const mostQueued = 1024 * 1024
 
@@ -25,8 +23,9 @@ export class Intake {
   take(member: Member, bytes: Uint8Array, answer: boolean, batch: Batch): Promise<void> | void {
     if (member.expelled) return
     if (!member.peer.mayEdit) {
-      // An honest reader says that it has nothing new; anything else is an attempt to write. [REV1]
-      if (bytes.some((byte) => byte !== 0)) expel(member, 'notAllowed')
+      // An honest reader has nothing new to tell; anything else is an attempt to write. [REV1]
+      if (this.#document.wouldAdd(bytes)) expel(member, 'notAllowed')
+      member.owes = true
       return
     }
     const judge = () => {
@@ -37,8 +36,8 @@ export class Intake {
     const taken = judge()
     // What seems missing or somebody else's may have come through another process.
     const isUnknown = taken.kind === 'gap' || taken.kind === 'foreign'
-    if (!isUnknown || !this.#isShared) return this.#settle(member, taken, batch)
-    return this.follow(batch).then(() => this.#settle(member, judge(), batch))
+    if (!isUnknown || !this.#isShared) return this.#settle(member, taken, answer, batch)
+    return this.follow(batch).then(() => this.#settle(member, judge(), answer, batch))
   }
 
   /** Takes in what other processes have stored. When the database cannot be asked, the next time does. */
@@ -65,16 +64,16 @@ export class Intake {
     if (was && !is) member.peer.resume()
   }
 
-  #settle(member: Member, taken: Taken, batch: Batch): Promise<void> | void {
+  #settle(member: Member, taken: Taken, answer: boolean, batch: Batch): Promise<void> | void {
     switch (taken.kind) {
       case 'taken':
         collect(batch, taken, member.peer)
         member.gaps = 0
         return
       case 'gap':
+        if (hasTooManyGaps(member, answer)) expel(member, 'badFrame')
+        else if (!member.owes || answer) this.#askFor(member)
         member.owes = true
-        if (++member.gaps > mostGaps) expel(member, 'badFrame')
-        else this.#askFor(member)
         return
       case 'poisoned':
         expel(member, 'badFrame')
@@ -86,10 +85,4 @@ export class Intake {
         return expel(member, 'tooLong')
     }
   }
-}
-
-/** Sends a member away for what it sent; nothing more of it is taken. */
-export function expel(member: Member, reason: CloseReason): void {
-  member.expelled = true
-  member.peer.end(reason)
 }

@@ -1,13 +1,17 @@
 /** Where a room stands with one of its sockets. */
+import type { CloseReason } from '#shared/sync/close-codes.ts'
 import type { Peer } from './peer.ts'
 
 export type Member = {
   readonly peer: Peer
   /** Was sent the whole text: from then on it gets every update. */
   synced: boolean
-  /** Owes us the answer to our state vector: what it has and we lack. Before that nothing counts as saved. */
+  /**
+   * May have something that we lack: it owes us the answer to our state vector, or may not write and
+   * is not asked. Before that nothing counts as saved.
+   */
   owes: boolean
-  /** Updates in a row that built on something we lack. */
+  /** Updates in a row that built on something we lack, though nothing was owed. */
   gaps: number
   /** The newest fence that has not been answered. */
   fence: number | null
@@ -19,10 +23,27 @@ export type Member = {
   behind: Uint8Array | null
 }
 
+const mostGaps = 5
+
+/**
+ * Counts an update that builds on something we lack. What somebody types before our question arrives
+ * builds on what the answer will bring, and is not counted.
+ */
+export function hasTooManyGaps(member: Member, answer: boolean): boolean {
+  if (!member.owes || answer) member.gaps++
+  return member.gaps > mostGaps
+}
+
+/** Sends a member away for what it sent; nothing more of it is taken. */
+export function expel(member: Member, reason: CloseReason): void {
+  member.expelled = true
+  member.peer.end(reason)
+}
+
 export const newMember = (peer: Peer): Member => ({
   peer,
   synced: false,
-  owes: peer.mayEdit,
+  owes: true,
   gaps: 0,
   fence: null,
   expelled: false,

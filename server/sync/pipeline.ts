@@ -6,6 +6,7 @@ import {
   type LogEntry,
 } from '../domain/draft-log.ts'
 import type { Peer } from './peer.ts'
+import type { Timers } from './timers.ts'
 
 /** What a batch of tasks has written. `sender` is the socket that an entry came from and need not go back to. */
 export type Batch = {
@@ -15,20 +16,29 @@ export type Batch = {
   heard: Uint8Array[]
 }
 
-/** Adds what one task wrote. */
+/**
+ * Adds what one task wrote. The first entry is what the sender made; on it may follow what Yjs tidied
+ * up after it in this copy, as it never does after one's own change, so the sender needs it too.
+ */
 export function collect(
   batch: Batch,
   { entries, bindings }: { entries: readonly LogEntry[]; bindings: readonly ClientBinding[] },
   sender: Peer | null,
 ): void {
-  for (const entry of entries) batch.entries.push({ ...entry, sender })
+  entries.forEach((entry, at) => {
+    batch.entries.push({ ...entry, sender: at === 0 ? sender : null })
+  })
   batch.bindings.push(...bindings)
 }
 
-/** `begin` may change the document and collects what that wrote; `finish` runs once all of it is on the disk. */
+/**
+ * `begin` may change the document and collects what that wrote; `finish` runs once all of it is on the
+ * disk, or `drop` when it will not be.
+ */
 export type Task = {
   begin?(batch: Batch): void | Promise<void>
   finish?(): void
+  drop?(fault: unknown): void
 }
 
 export type Events = {
@@ -40,7 +50,7 @@ export type Events = {
   broken(fault: unknown): void
 }
 
-const sleep = (ms: number) => new Promise((done) => setTimeout(done, ms))
+const closed = () => new Error('the room is closed')
 
 const mostTasksAtOnce = 500
 const firstRetryMs = 100
@@ -48,6 +58,7 @@ const lastRetryMs = 2000
 
 export class Pipeline {
   readonly #log: DraftLog
+  readonly #timers: Timers
   readonly #events: Events
   #tasks: Task[] = []
   /** Set while tasks are worked off; ends in the very moment in which none is left. */
@@ -56,13 +67,17 @@ export class Pipeline {
   #paused = false
   #closed = false
 
-  constructor(log: DraftLog, events: Events) {
+  constructor(log: DraftLog, timers: Timers, events: Events) {
     this.#log = log
+    this.#timers = timers
     this.#events = events
   }
 
   add(task: Task): void {
-    if (this.#closed) return
+    if (this.#closed) {
+      task.drop?.(closed())
+      return
+    }
     this.#tasks.push(task)
     if (!this.#busy) this.#working = this.#work()
   }
@@ -82,25 +97,29 @@ export class Pipeline {
     this.#busy = true
     try {
       while (this.#tasks.length > 0 && !this.#closed) {
-        await this.#workOff(this.#tasks.splice(0, mostTasksAtOnce))
+        const tasks = this.#tasks.slice(0, mostTasksAtOnce)
+        if (await this.#workOff(tasks)) this.#tasks.splice(0, tasks.length)
       }
     } catch (fault) {
       this.#closed = true
       this.#events.broken(fault)
     }
     this.#busy = false
+    for (const task of this.#tasks.splice(0)) task.drop?.(closed())
   }
 
-  async #workOff(tasks: readonly Task[]) {
+  /** False when the room was closed before the disk had taken what these tasks wrote. */
+  async #workOff(tasks: readonly Task[]): Promise<boolean> {
     const batch: Batch = { entries: [], bindings: [], heard: [] }
     for (const task of tasks) {
       const beginning = task.begin?.(batch)
       if (beginning) await beginning
     }
     const positions = batch.entries.length > 0 ? await this.#store(batch) : []
-    if (!positions) return
+    if (!positions) return false
     if (positions.length + batch.heard.length > 0) this.#events.stored(batch, positions)
     for (const task of tasks) task.finish?.()
+    return true
   }
 
   /** Tries until the log takes the batch; null when the room was closed meanwhile. */
@@ -113,7 +132,7 @@ export class Pipeline {
       } catch (fault) {
         if (fault instanceof ClientTaken) throw fault
         this.#pause(fault)
-        await sleep(wait)
+        await new Promise<void>((done) => this.#timers.after(wait, done))
       }
     }
     return null

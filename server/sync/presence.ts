@@ -6,6 +6,7 @@ import { ByteReader, Malformed } from './byte-reader.ts'
 import { presenceFrame } from './frames.ts'
 import { Packet } from './packet.ts'
 import type { Peer } from './peer.ts'
+import { systemTimers, type Timers } from './timers.ts'
 
 /** How long changes gather before they are sent on. */
 const gatherMs = 40
@@ -22,7 +23,8 @@ export class Presence {
   /** What changed and was not sent yet, by client id; and of that, what other processes have told. */
   #changed = new Map<number, PresenceState>()
   #heard = new Set<number>()
-  #timer: NodeJS.Timeout | null = null
+  readonly #timers: Timers
+  #callOff: (() => void) | null = null
 
   /**
    * `ownerOf` tells who a client id belongs to: undefined when nobody has used it yet. `moved` is
@@ -32,10 +34,12 @@ export class Presence {
     send: (packet: Packet) => void,
     ownerOf: (client: number) => string | null | undefined,
     moved: (states: readonly PresenceState[]) => void,
+    timers = systemTimers,
   ) {
     this.#send = send
     this.#ownerOf = ownerOf
     this.#moved = moved
+    this.#timers = timers
   }
 
   /**
@@ -85,7 +89,7 @@ export class Presence {
   }
 
   close(): void {
-    if (this.#timer) clearTimeout(this.#timer)
+    this.#callOff?.()
   }
 
   /** A socket speaks for the one client id that it named first, unless that is somebody else's. */
@@ -110,11 +114,11 @@ export class Presence {
   #tell(state: PresenceState) {
     this.#heard.delete(state.client)
     this.#changed.set(state.client, state)
-    this.#timer ??= setTimeout(() => this.#flush(), gatherMs)
+    this.#callOff ??= this.#timers.after(gatherMs, () => this.#flush())
   }
 
   #flush() {
-    this.#timer = null
+    this.#callOff = null
     const changed = [...this.#changed.values()]
     const own = changed.filter(({ client }) => !this.#heard.has(client))
     this.#changed = new Map()

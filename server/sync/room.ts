@@ -11,12 +11,13 @@ import type { DraftLog } from '../domain/draft-log.ts'
 import { DraftDocument } from './draft-document.ts'
 import { FanOut } from './fan-out.ts'
 import { modeFrame, savedFrame, stateVectorFrame } from './frames.ts'
-import { expel, Intake } from './intake.ts'
-import { type Member, newMember } from './member.ts'
+import { Intake } from './intake.ts'
+import { expel, type Member, newMember } from './member.ts'
 import { Packet } from './packet.ts'
 import type { Peer } from './peer.ts'
 import { collect, Pipeline } from './pipeline.ts'
 import { Presence } from './presence.ts'
+import { systemTimers, type Timers } from './timers.ts'
 
 export class Room {
   readonly #document: DraftDocument
@@ -27,6 +28,7 @@ export class Room {
   readonly #isShared: boolean
 
   private constructor(document: DraftDocument, log: DraftLog, events: RoomEvents) {
+    const { timers = systemTimers } = events
     this.#isShared = log.isShared
     this.#intake = new Intake(document, log.isShared, ({ peer }) => this.#askFor(peer))
     this.#document = document
@@ -35,8 +37,9 @@ export class Room {
       (packet) => this.#fanOut.toAll(packet),
       (client) => document.ownerOf(client),
       events.moved,
+      timers,
     )
-    this.#pipeline = new Pipeline(log, {
+    this.#pipeline = new Pipeline(log, timers, {
       stored: (batch, positions) => {
         for (const position of positions) document.reached(position)
         this.#fanOut.broadcast(batch)
@@ -79,9 +82,10 @@ export class Room {
     const member = this.#fanOut.members.get(peer)
     if (!member || peer.mayEdit === mayEdit) return
     peer.mayEdit = mayEdit
-    member.owes = mayEdit
     this.#tellMode(peer)
-    if (mayEdit) this.#askFor(peer)
+    if (!mayEdit) return
+    member.owes = true
+    this.#askFor(peer)
   }
 
   /** `answer` tells that these bytes are everything that the client has and we lacked. */
@@ -138,6 +142,7 @@ export class Room {
           }
         },
         finish: () => (fault ? failed(fault) : done()),
+        drop: failed,
       })
     })
   }
@@ -169,6 +174,7 @@ export class Room {
             failed(fault)
           }
         },
+        drop: failed,
       })
     })
   }
@@ -214,6 +220,7 @@ export class Room {
 }
 
 export type RoomEvents = {
+  timers?: Timers
   /** Something was stored. */
   changed(): void
   /** Where people are has changed, as far as this process holds their sockets. */

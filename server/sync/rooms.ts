@@ -5,6 +5,7 @@ import { type Bus, type Message, noBus } from '../domain/bus.ts'
 import type { DraftLog } from '../domain/draft-log.ts'
 import type { Peer } from './peer.ts'
 import { Room } from './room.ts'
+import { systemTimers, type Timers } from './timers.ts'
 
 export type RoomsOptions = {
   log: DraftLog
@@ -19,6 +20,7 @@ export type RoomsOptions = {
   broken(fault: unknown): void
   /** How long an empty room stays open, in milliseconds. */
   idleMs?: number
+  timers?: Timers
 }
 
 const gatherMs = 1000
@@ -26,13 +28,15 @@ const gatherMs = 1000
 type Open = {
   room: Promise<Room>
   users: number
-  idle: NodeJS.Timeout | null
-  gathering: NodeJS.Timeout | null
+  /** What calls off the close of an empty room, and the gathering of changes. */
+  idle: (() => void) | null
+  gathering: (() => void) | null
 }
 
 export class Rooms {
   readonly #options: RoomsOptions
   readonly #bus: Bus
+  readonly #timers: Timers
   readonly #open = new Map<string, Open>()
   readonly #closing = new Map<string, Promise<void>>()
   #closed = false
@@ -41,6 +45,7 @@ export class Rooms {
     this.#options = options
     this.#bus = options.bus ?? noBus
     this.#bus.listen((message) => this.#hear(message))
+    this.#timers = options.timers ?? systemTimers
   }
 
   /** Brings a socket into the room of a statement, which exists. `leave` must follow. */
@@ -112,7 +117,7 @@ export class Rooms {
       this.#bus.tell({ kind: 'presence-wanted', statement })
     }
     open.users++
-    if (open.idle) clearTimeout(open.idle)
+    open.idle?.()
     open.idle = null
     try {
       return await open.room
@@ -124,6 +129,7 @@ export class Rooms {
 
   #load(statement: string): Promise<Room> {
     return Room.open(statement, this.#options.log, {
+      timers: this.#timers,
       changed: () => this.#gather(statement),
       moved: (states) => this.#bus.tell({ kind: 'presence', statement, states }),
       paused: this.#options.paused,
@@ -140,19 +146,20 @@ export class Rooms {
     if (!open) return
     open.users = Math.max(open.users - 1, 0)
     if (open.users > 0 || open.idle) return
-    open.idle = setTimeout(
-      () => void this.#close(statement, 'tryLater'),
+    open.idle = this.#timers.after(
       this.#options.idleMs ?? 30_000,
+      () => void this.#close(statement, 'tryLater'),
     )
   }
 
   #gather(statement: string) {
     const open = this.#open.get(statement)
-    if (open) open.gathering ??= setTimeout(() => void this.#settle(statement, open), gatherMs)
+    if (!open) return
+    open.gathering ??= this.#timers.after(gatherMs, () => void this.#settle(statement, open))
   }
 
   async #settle(statement: string, open: Open) {
-    if (open.gathering) clearTimeout(open.gathering)
+    open.gathering?.()
     open.gathering = null
     const room = await open.room
     await room.read((doc) => this.#options.settled(statement, doc)).catch(this.#options.broken)
@@ -182,8 +189,8 @@ export class Rooms {
   }
 
   #forget(statement: string, open: Open) {
-    if (open.idle) clearTimeout(open.idle)
-    if (open.gathering) clearTimeout(open.gathering)
+    open.idle?.()
+    open.gathering?.()
     if (this.#open.get(statement) === open) this.#open.delete(statement)
   }
 }

@@ -22,6 +22,9 @@ export type Admission =
 
 type Admitted = Exclude<Admission, { refused: CloseReason }>
 
+/** `checks` counts how often it was decided on anew. */
+type Open = { admitted: Admitted; peer: Peer; room: Room; checks: number }
+
 /** Frames that wait while a socket is being decided on. */
 const mostEarlyFrames = 100
 const heartbeatMs = 20_000
@@ -34,7 +37,9 @@ export class Sockets {
   })
   readonly #rooms: Rooms
   readonly #admit: (request: IncomingMessage) => Promise<Admission>
-  readonly #open = new Map<WebSocket, { admitted: Admitted; peer: Peer; room: Room }>()
+  readonly #open = new Map<WebSocket, Open>()
+  /** Counts the changes of access, so that none is missed by a socket that is just being taken in. */
+  #accessChanges = 0
   readonly #heartbeat: NodeJS.Timeout
 
   constructor(rooms: Rooms, admit: (request: IncomingMessage) => Promise<Admission>) {
@@ -47,7 +52,7 @@ export class Sockets {
   /** Finishes the handshake whatever is decided: a browser sees a close code, but no status of a refused upgrade. */
   upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void {
     this.#server.handleUpgrade(request, stream, head, (socket) => {
-      void this.#welcome(socket, stream, request)
+      void this.welcome(socket, stream, request)
     })
   }
 
@@ -56,13 +61,8 @@ export class Sockets {
     const picked = [...this.#open].filter(([, { admitted }]) =>
       concerns({ person: admitted.person.id, statement: admitted.statement }),
     )
-    await Promise.all(
-      picked.map(async ([, { admitted, peer, room }]) => {
-        const decision = await admitted.recheck()
-        if ('refused' in decision) peer.end(decision.refused)
-        else room.changeMode(peer, decision.mayEdit)
-      }),
-    )
+    this.#accessChanges++
+    await Promise.all(picked.map(([, one]) => this.#recheck(one)))
   }
 
   close(): void {
@@ -71,7 +71,8 @@ export class Sockets {
     this.#server.close()
   }
 
-  async #welcome(socket: WebSocket, stream: Duplex, request: IncomingMessage) {
+  /** Takes in a socket whose handshake is finished; `stream` is what carries it. */
+  async welcome(socket: WebSocket, stream: Duplex, request: IncomingMessage): Promise<void> {
     const early: Uint8Array[] = []
     let receive = (frame: Uint8Array) => {
       if (early.push(frame) > mostEarlyFrames) socket.close(closeCodes.tooMany)
@@ -85,6 +86,7 @@ export class Sockets {
     socket.on('error', () => socket.terminate())
     alive.add(socket)
 
+    const accessChanges = this.#accessChanges
     const decision = await this.#decide(request)
     if ('refused' in decision) return socket.close(closeCodes[decision.refused])
     const peer = peerOf(socket, stream, decision, request)
@@ -95,16 +97,28 @@ export class Sockets {
       this.#rooms.leave(decision.statement, room, peer)
     }
     if (socket.readyState !== socket.OPEN) return leave()
-    this.#open.set(socket, { admitted: decision, peer, room })
+    const open = { admitted: decision, peer, room, checks: 0 }
+    this.#open.set(socket, open)
     socket.on('close', leave)
+    if (this.#accessChanges !== accessChanges) void this.#recheck(open)
     receive = (frame) => readFrame(frame, peer, room)
     for (const frame of early) receive(frame)
+  }
+
+  /** Of several checks under way on one socket, only the one that was begun last counts. */
+  async #recheck(open: Open) {
+    const check = ++open.checks
+    const decision = await open.admitted.recheck().catch(later)
+    if (check !== open.checks) return
+    // Frames still come in until the other side has answered the close, or are waiting for the disk.
+    open.room.changeMode(open.peer, 'mayEdit' in decision && decision.mayEdit)
+    if ('refused' in decision) open.peer.end(decision.refused)
   }
 
   async #decide(request: IncomingMessage): Promise<Admission> {
     const schema = addressOf(request).searchParams.get(handshake.schema)
     if (schema !== String(schemaVersion)) return { refused: 'outdated' }
-    return this.#admit(request).catch((): Admission => ({ refused: 'tryLater' }))
+    return this.#admit(request).catch(later)
   }
 
   #beat() {
@@ -116,6 +130,9 @@ export class Sockets {
     this.#rooms.sharePresence()
   }
 }
+
+/** Nobody is let in, or stays, on a decision that could not be made. */
+const later = (): Admission => ({ refused: 'tryLater' })
 
 /** Sockets that were heard from since the last heartbeat. */
 const alive = new WeakSet<WebSocket>()
