@@ -106,7 +106,7 @@ export default defineConfig({
           name: 'unit',
           include: [
             'test/*.test.ts',
-            'test/{shared,client}/**/*.test.ts',
+            'test/{bench,shared,client}/**/*.test.ts',
             'test/server/{domain,public,sync,word}/**/*.test.ts',
           ],
         },
