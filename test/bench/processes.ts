@@ -31,6 +31,14 @@ export function usageOf(root: number): Usage {
   return usage
 }
 
+/** CPU that everything on this machine has used since it started, in milliseconds. */
+export function machineCpu(): number {
+  const [total = ''] = read('/proc/stat')?.split('\n') ?? []
+  const ticks = total.split(/\s+/).slice(1, 9).map(Number)
+  const [user = 0, nice = 0, system = 0, , , interrupt = 0, soft = 0, stolen = 0] = ticks
+  return (user + nice + system + interrupt + soft + stolen) * msPerTick
+}
+
 /** A process and all below it. */
 export function treeOf(root: number): number[] {
   const children = new Map<number, number[]>()

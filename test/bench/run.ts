@@ -10,7 +10,8 @@
  * hocuspocus3. A delivery is an edit of one that has been decoded by one other; its latency is taken
  * from the moment of sending, in one process and by one clock. CPU (µs) and memory (MiB) are those of
  * the whole server with its database, `database…` the database's part.
- * `generatorCpuPercent` near 100 says that not the server was the limit. With `--profile` our program
+ * `generatorCpuPercent` near 100 says that not the server was the limit; much of `othersCpuPercent`, that
+ * others disturbed the run: then its latencies tell little, while CPU per delivery still compares. With `--profile` our program
  * leaves a CPU profile in the folder at each start.
  */
 import { parseArgs } from 'node:util'

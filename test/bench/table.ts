@@ -8,11 +8,11 @@ export type Row = { scenario: string; target: string; run: number; figures: Figu
 const columns: Record<string, string[]> = {
   fanout: [
     ...['p50', 'p95', 'p99', 'cpuPerDelivery', 'databaseCpuPerDelivery', 'framesPerDelivery'],
-    ...['memory', 'databaseMemory', 'lost', 'generatorCpuPercent'],
+    ...['memory', 'databaseMemory', 'lost', 'generatorCpuPercent', 'othersCpuPercent'],
   ],
   documents: [
     ...['p50', 'p95', 'p99', 'cpuPerDelivery', 'databaseCpuPerDelivery', 'kibPerDocument'],
-    ...['programKibPerDocument', 'memory', 'lost', 'generatorCpuPercent'],
+    ...['programKibPerDocument', 'memory', 'lost', 'generatorCpuPercent', 'othersCpuPercent'],
   ],
   replay: [
     ...['ms', 'editsPerSecond', 'cpuPerEdit', 'databaseCpu', 'framesRelayed', 'bytesAtRest'],

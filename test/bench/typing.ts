@@ -6,6 +6,7 @@ import { reachOf } from './coverage.ts'
 import { type Figures, rounded } from './figures.ts'
 import { blockOf, firstContent, newDoc } from './history.ts'
 import { Percentiles } from './percentiles.ts'
+import { machineCpu } from './processes.ts'
 import type { ServerProcess } from './server-process.ts'
 import type { Doors, Target } from './targets.ts'
 
@@ -96,6 +97,7 @@ export async function typing(
   const typists = startTyping(editors, load.rate)
   await sleep(warmUpMs)
 
+  const machine = machineCpu()
   const atStart = { ...counted(editors, measures), ...server.usage(), own: process.cpuUsage() }
   const startedAt = performance.now()
   measures.measuring = true
@@ -109,6 +111,7 @@ export async function typing(
   const wall = performance.now() - startedAt
   const end = { ...counted(editors, measures), ...server.usage() }
   const own = process.cpuUsage(atStart.own)
+  const ownCpu = (own.user + own.system) / 1000
   const closed = editors.filter(({ client }) => !client?.isOpen).length
   for (const { client, doc } of editors) {
     client?.close()
@@ -135,7 +138,8 @@ export async function typing(
     programMemoryGrowth: rounded(
       memory.memory - memory.databaseMemory - before.memory + before.databaseMemory,
     ),
-    generatorCpuPercent: rounded((own.user + own.system) / 10 / wall),
+    generatorCpuPercent: rounded((ownCpu / wall) * 100),
+    othersCpuPercent: rounded(((machineCpu() - machine - cpu - ownCpu) / wall) * 100),
   }
 }
 
