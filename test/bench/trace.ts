@@ -18,7 +18,7 @@ const typingShare = 0.587
 const jumpShare = 0.51
 /** Of all deletions, those of the character before the cursor; the rest take the one after it. */
 const backwardShare = 0.62
-const longest = { typed: 150, deleted: 80 } as const
+const longest = { typed: 130, deleted: 68 } as const
 
 /** Writes such a trace; the same seed writes the same. */
 export function writeTrace(
