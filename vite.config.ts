@@ -107,7 +107,7 @@ export default defineConfig({
           name: 'unit',
           include: [
             'test/*.test.ts',
-            'test/{shared,client,simulator}/**/*.test.ts',
+            'test/{bench,shared,client,simulator}/**/*.test.ts',
             'test/server/{domain,public,sync,word}/**/*.test.ts',
           ],
         },
