@@ -30,9 +30,12 @@ export async function admitSocket(
   const { context, limits, cookie } = serving
   try {
     if (request.headers.origin !== context.publicUrl) throw new Refusal('wrong-origin')
-    await limits.count('socket', limits.addressOfSocket(request))
     const statement = addressOf(request).pathname.slice(socketPath.length + 1)
-    return await decide(context, statement, cookie.readHeader(request.headers.cookie))
+    const token = cookie.readHeader(request.headers.cookie)
+    const decision = await decide(context, statement, token).catch(refusedFor)
+    // Only strangers are counted: behind one address a whole office may come back after a restart.
+    if ('refused' in decision) await limits.count('socket', limits.addressOfSocket(request))
+    return decision
   } catch (fault) {
     return refusedFor(fault)
   }
