@@ -108,6 +108,7 @@ export default defineConfig({
             'test/*.test.ts',
             'test/{shared,client}/**/*.test.ts',
             'test/server/{domain,public,sync,word}/**/*.test.ts',
+            'test/fuzz/*.test.ts',
           ],
         },
       },
