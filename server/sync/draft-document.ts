@@ -2,6 +2,7 @@
 import * as Y from 'yjs'
 import { limits } from '#shared/sync/messages.ts'
 import type { ClientBinding, DraftLog, LogEntry } from '../domain/draft-log.ts'
+import { applyWithin } from './effort.ts'
 import { inspect } from './gate.ts'
 import { Tail } from './tail.ts'
 
@@ -13,7 +14,7 @@ export type Taken =
   | { kind: 'foreign' }
   | { kind: 'refused'; why: string }
   | { kind: 'too-long' }
-  /** Yjs threw half way: the document must be rebuilt before it is used again. */
+  /** Yjs threw half way, or had too much to do: the document must be rebuilt before it is used again. */
   | { kind: 'poisoned' }
 
 const nothing: Taken = { kind: 'taken', entries: [], bindings: [] }
@@ -73,7 +74,7 @@ export class DraftDocument {
     }
     if (this.#wouldBeTooLong(bytes.length)) return { kind: 'too-long' }
     try {
-      Y.applyUpdate(this.#doc, bytes)
+      applyWithin(this.#doc, bytes)
     } catch {
       return { kind: 'poisoned' }
     }

@@ -49,6 +49,9 @@ class Scan {
   #deletes = false
   readonly #seen = new Set<number>()
   readonly #adds = new Map<number, number>()
+  /** The struct that is being read: it can build only on what its own client wrote before it. */
+  #writer = -1
+  #clockNow = 0
   /** The farthest clock of each client that anything in the update refers to. */
   readonly #needs = new Map<number, number>()
 
@@ -84,7 +87,9 @@ class Scan {
     const known = this.#known(client)
     if (start > known) this.#gap = true
     let clock = start
+    this.#writer = client
     for (let i = 0; i < structs; i++) {
+      this.#clockNow = clock
       clock += this.#struct()
       if (clock > gateLimits.clock) throw new Malformed('clock')
     }
@@ -147,9 +152,13 @@ class Scan {
 
   #deleteSet() {
     const clients = this.#count(gateLimits.clients, 'clients')
+    const named = new Set<number>()
     let total = 0
     for (let i = 0; i < clients; i++) {
       const client = this.#client()
+      if (named.has(client)) throw new Malformed('client named twice')
+      named.add(client)
+      let reached = 0
       const deletions = this.#read.uint()
       total += deletions
       if (deletions > this.#read.left || total > gateLimits.deletions) {
@@ -157,7 +166,10 @@ class Scan {
       }
       for (let j = 0; j < deletions; j++) {
         const clock = this.#clock()
-        this.#need(client, clock + this.#length() - 1)
+        // Yjs writes them in order. From the last to the first, each would cost as much as the text is long.
+        if (clock < reached) throw new Malformed('order of deletions')
+        reached = clock + this.#length()
+        this.#need(client, reached - 1)
         this.#deletes = true
       }
     }
@@ -166,7 +178,10 @@ class Scan {
   // Parts
 
   #id() {
-    this.#need(this.#client(), this.#clock())
+    const client = this.#client()
+    const clock = this.#clock()
+    if (client === this.#writer && clock >= this.#clockNow) throw new Malformed('own future')
+    this.#need(client, clock)
   }
 
   #need(client: number, clock: number) {

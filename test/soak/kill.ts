@@ -15,6 +15,7 @@ import { readDraft, startStatement } from '#shared/api/statements.ts'
 import { Browser, tokenOf } from '../support/browser.ts'
 import { Drafter } from '../support/drafter.ts'
 import { Program } from '../support/program.ts'
+import { seeded } from '../support/random.ts'
 
 const { values } = parseArgs({
   options: {
@@ -165,17 +166,6 @@ function say(figures: object) {
 
 function pause(ms: number) {
   return new Promise((done) => setTimeout(done, ms))
-}
-
-/** Mulberry32: the same seed gives the same moments and places. */
-function seeded(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
 }
 
 program = await Program.start()

@@ -74,7 +74,7 @@ test('what a returning client has and the server lacks passes in one piece', () 
 test.each([
   ['a gap before the structs', bytes(1, 1, 7, 5, 4, 1, 't', 'x', 0)],
   ['an origin that nobody has', bytes(1, 1, 7, 0, -0x84, 9, 3, 'x', 0)],
-  ['a right origin beyond what is known', bytes(1, 1, 7, 0, -0x44, 7, 9, 'x', 0)],
+  ['a right origin beyond what is known', bytes(1, 1, 7, 0, -0x44, 9, 9, 'x', 0)],
   ['a parent that nobody has', bytes(1, 1, 7, 0, 4, 0, 9, 0, 'x', 0)],
   ['a deletion of what is not there yet', bytes(0, 1, 7, 1, 0, 5)],
 ])('%s is a gap: the sender is asked again', (_, update) => {
@@ -91,6 +91,9 @@ test.each([
   ['more clients than bytes', bytes(2 ** 40, 0)],
   ['a client named twice', bytes(2, 1, 7, 0, 4, 1, 't', 'x', 1, 7, 1, 4, 1, 't', 'y', 0)],
   ['a client beyond 32 bits', bytes(1, 1, 2 ** 33, 0, 4, 1, 't', 'x', 0)],
+  ['a struct that builds on itself', bytes(1, 1, 7, 0, -0x84, 7, 0, 'x', 0)],
+  ['deletions out of order', bytes(1, 1, 7, 0, 4, 1, 't', 'xyz', 1, 7, 2, 2, 1, 0, 1)],
+  ['deletions of a client named twice', bytes(1, 1, 7, 0, 4, 1, 't', 'xyz', 2, 7, 0, 7, 0)],
   ['a clock that jumps out of reach', bytes(1, 1, 7, 0, 0, 2 ** 50, 0)],
   ['a sub-document', bytes(1, 1, 7, 0, 9, 1, 't', 'guid', 127, 0)],
   ['binary content', bytes(1, 1, 7, 0, 3, 1, 't', 2, 1, 1, 0)],
