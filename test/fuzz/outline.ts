@@ -28,7 +28,7 @@ function outlineOfContent(content: Y.Item['content']): string {
   return JSON.stringify(content.getContent())
 }
 
-/** What a document shows, by who wrote it and when, whatever its order. */
+/** The words and types that a document shows, by who wrote them and when, whatever their order. */
 export function contentsOf(doc: Y.Doc): string {
   return [...doc.store.clients]
     .sort(([a], [b]) => a - b)
@@ -53,7 +53,7 @@ function isShown(item: Y.Item): boolean {
     if (at.deleted) return false
     at = at.parent instanceof Y.AbstractType ? at.parent._item : null
   }
-  return !(item.content instanceof Y.ContentAny)
+  return item.content instanceof Y.ContentString || item.content instanceof Y.ContentType
 }
 
 /** Keeps a document as it was told to be: without the tidying of formats that Yjs does on its own. */
