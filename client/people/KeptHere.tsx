@@ -19,6 +19,7 @@ export function KeptHere({ person }: { person: string }) {
   }, [person])
 
   async function keep() {
+    setKept(true)
     await keepFor(person).catch(() => setImpossible(true))
     setKept((await keptFor()) === person)
   }
