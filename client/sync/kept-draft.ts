@@ -87,7 +87,7 @@ export class KeptDraft {
   /** Everything up to this change is on the server's disk. */
   acknowledge(change: number): void {
     this.#acknowledged = Math.max(this.#acknowledged, change)
-    if (this.#unsent.size > 0) this.#schedule(gatherMs.others)
+    if (this.#unsent.size > 0) this.#schedule(gatherMs.own)
   }
 
   /** Writes what waits; resolves once nothing does. */
