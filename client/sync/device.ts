@@ -43,7 +43,7 @@ export async function keepFor(person: string): Promise<void> {
       await answerOf(transaction.objectStore('keeper').put(keeper))
     }),
   )
-  tellForgotten()
+  tellForgotten(null)
 }
 
 /** Forgets every draft and the key. What other windows hold of it they must not call kept any more. */
@@ -51,7 +51,7 @@ export async function forgetAll(): Promise<void> {
   await withDatabase((database) =>
     transact(database, 'readwrite', async (transaction) => clearAll(transaction), 'strict'),
   )
-  tellForgotten()
+  tellForgotten(null)
 }
 
 /** Forgets everything unless it is kept for whoever is signed in; nobody is, when `person` is null. */
@@ -60,10 +60,12 @@ export async function forgetOthers(person: string | null): Promise<void> {
   if (keeper !== null && keeper !== person) await forgetAll()
 }
 
-/** Calls `listener` when a window has forgotten what was kept here; returns how to stop it. */
-export function onForgotten(listener: () => void): () => void {
+/** Calls `listener` when a window has forgotten this draft, or all of them; returns how to stop it. */
+export function onForgotten(statement: string, listener: () => void): () => void {
   const channel = new BroadcastChannel(channelName)
-  channel.onmessage = listener
+  channel.onmessage = ({ data }) => {
+    if (data === null || data === statement) listener()
+  }
   return () => channel.close()
 }
 
@@ -71,9 +73,10 @@ export function onForgotten(listener: () => void): () => void {
 const newKey = (): Promise<CryptoKey> =>
   crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt'])
 
-function tellForgotten() {
+/** Tells every window that this draft, or (null) every draft, is kept here no more. */
+export function tellForgotten(statement: string | null): void {
   const channel = new BroadcastChannel(channelName)
-  channel.postMessage('forgotten')
+  channel.postMessage(statement)
   channel.close()
 }
 

@@ -113,7 +113,7 @@ export class DraftConnection {
 
   /** First what this device keeps, so that only what the server lacks is sent; then the server. */
   async #open(statement: string, person: string) {
-    const local = await LocalDraft.open(statement, person).catch(() => null)
+    const local = await openInTime(statement, person)
     if (this.#left) return local?.close()
     if (local) {
       this.#keptDraft = new KeptDraft(this.doc, local, () => this.#tell())
@@ -234,4 +234,15 @@ export class DraftConnection {
     const isLost = this.#acknowledgements.unsaved && this.#keptDraft?.kept !== 'kept'
     if (isLost && this.mayEdit) event.preventDefault()
   }
+}
+
+const patienceMs = 3000
+
+/** A browser's database may hang, and nobody should wait for the text because of that. */
+async function openInTime(statement: string, person: string): Promise<LocalDraft | null> {
+  const opening = LocalDraft.open(statement, person).catch(() => null)
+  const tired = new Promise<null>((done) => setTimeout(() => done(null), patienceMs))
+  const local = await Promise.race([opening, tired])
+  void opening.then((late) => late !== local && late?.close())
+  return local
 }

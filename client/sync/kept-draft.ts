@@ -44,7 +44,7 @@ export class KeptDraft {
     this.#doc = doc
     this.#local = local
     this.#changed = changed
-    this.#stopListening = onForgotten(() => this.#lose())
+    this.#stopListening = onForgotten(local.statement, () => this.#lose())
   }
 
   get kept(): Kept {

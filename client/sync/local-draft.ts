@@ -4,7 +4,7 @@
  */
 import * as Y from 'yjs'
 import { schemaVersion } from '#shared/text/schema.ts'
-import { forgetAll, forgetOthers } from './device.ts'
+import { forgetAll, forgetOthers, tellForgotten } from './device.ts'
 import {
   answerOf,
   type DraftRow,
@@ -120,8 +120,9 @@ export class LocalDraft {
   }
 
   /** Forgets this draft, and whatever other windows have written of it. */
-  discard(): Promise<void> {
-    return this.#write(async (transaction) => forget(transaction, this.statement), true)
+  async discard(): Promise<void> {
+    await this.#write(async (transaction) => forget(transaction, this.statement), true)
+    tellForgotten(this.statement)
   }
 
   close(): void {
@@ -144,17 +145,21 @@ export class LocalDraft {
     )
   }
 
-  #makeRoom(): Promise<void> {
-    return this.#write(async (transaction) => {
+  async #makeRoom(): Promise<void> {
+    const forgotten: string[] = []
+    await this.#write(async (transaction) => {
       const rows: DraftRow[] = await answerOf(transaction.objectStore('drafts').getAll())
       const others = rows
         .filter(({ statement }) => statement !== this.statement)
         .sort((a, b) => b.opened - a.opened)
       for (const { statement } of others.slice(mostOthers)) {
         const records = await recordsIn(transaction, statement)
-        if (!records.some(({ unsent }) => unsent)) await forget(transaction, statement)
+        if (records.some(({ unsent }) => unsent)) continue
+        await forget(transaction, statement)
+        forgotten.push(statement)
       }
     })
+    for (const statement of forgotten) tellForgotten(statement)
   }
 }
 

@@ -7,6 +7,8 @@ import type { WebsocketProvider } from 'y-websocket'
 const firstMs = 1000
 const mostMs = 10_000
 const leastMs = 100
+/** An attempt that is not answered within this is given up; a browser may wait for minutes. */
+const answerMs = 15_000
 
 /** How long to wait before an attempt, after so many that failed; `chance` is from 0 up to 1. */
 export function waitBefore(failed: number, chance: number): number {
@@ -24,19 +26,26 @@ export function reconnect(provider: WebsocketProvider): () => void {
   provider.on('sync', (synced) => {
     if (synced) failed = 0
   })
-  const comeBack = () => {
-    // One that was ended for good, or not begun yet, stays as it is.
-    if (provider.shouldConnect) provider.connect()
+  let waiting: ReturnType<typeof setTimeout> | undefined
+  provider.on('status', ({ status }) => {
+    clearTimeout(waiting)
+    if (status === 'connecting') waiting = setTimeout(() => renew(provider), answerMs)
+  })
+  const onOnline = () => {
+    // An attempt that was begun on the old network may hang.
+    if (!provider.wsconnected) renew(provider)
   }
   const onOffline = () => renew(provider)
   const onVisible = () => {
-    if (document.visibilityState === 'visible') comeBack()
+    // One that was ended for good, or not begun yet, stays as it is.
+    if (document.visibilityState === 'visible' && provider.shouldConnect) provider.connect()
   }
-  window.addEventListener('online', comeBack)
+  window.addEventListener('online', onOnline)
   window.addEventListener('offline', onOffline)
   document.addEventListener('visibilitychange', onVisible)
   return () => {
-    window.removeEventListener('online', comeBack)
+    clearTimeout(waiting)
+    window.removeEventListener('online', onOnline)
     window.removeEventListener('offline', onOffline)
     document.removeEventListener('visibilitychange', onVisible)
   }

@@ -74,6 +74,38 @@ describe('[DRAFT2] “on this device” is said', () => {
     expect((await Window.open()).words).toBe('Вода')
   })
 
+  test('not while they are on their way there, nor for what was typed meanwhile', async () => {
+    const window = await Window.open()
+    window.kept.begin(true)
+    await window.kept.flush()
+    const really = window.local.add.bind(window.local)
+    let letGo: () => void = () => undefined
+    const held = new Promise<void>((done) => {
+      letGo = done
+    })
+    vi.spyOn(window.local, 'add').mockImplementationOnce(async (...given) => {
+      await held
+      return really(...given)
+    })
+    const writing = window.type('Вода').kept.flush()
+    await Promise.resolve()
+    expect(window.kept.kept).toBe('storing')
+    window.type(' общая')
+    letGo()
+    await writing
+    expect(window.kept.kept).toBe('storing')
+    await window.kept.flush()
+    expect(window.kept.kept).toBe('kept')
+  })
+
+  test('not when another window has started over', async () => {
+    const [one, two] = [await Window.open(), await Window.open()]
+    one.kept.begin(true)
+    await one.type('Вода').kept.flush()
+    await two.kept.discard()
+    await expect.poll(() => one.kept.kept).toBe('nowhere')
+  })
+
   test('not when the device is full, and again when there is room: then nothing is missing', async () => {
     const window = await Window.open()
     window.kept.begin(true)
