@@ -45,7 +45,7 @@ const rooms: Record<string, string[]> = {
   // Somebody's own screens choose between light and dark, which is kept beside the style sheets.
   'client/people': [...feature, 'client/styles'],
   'client/pages': [...feature, ...features],
-  'client/app': [...screen, 'client/pages'],
+  'client/app': [...screen, 'client/sync', 'client/pages'],
   'client/main.tsx': ['client/app', 'client/styles'],
 }
 

@@ -1,7 +1,8 @@
 /** Which screen stands behind which address. Each is loaded when it is first gone to. */
-import { Suspense } from 'react'
+import { Suspense, useEffect } from 'react'
 import { Route, Switch } from 'wouter'
 import { useMe } from '#client/api/me.ts'
+import { forgetOthers } from '#client/sync/device.ts'
 import { Loading } from '#client/ui/Loading.tsx'
 import { screens } from '#shared/paths.ts'
 import { DoorFrame } from './DoorFrame.tsx'
@@ -41,6 +42,11 @@ export function Routes() {
 
 function Inside() {
   const me = useMe()
+  const person = me ? me.person.id : me
+  useEffect(() => {
+    // What this device keeps is for one person, and only while that person is signed in. [SAFE7]
+    if (person !== undefined) void forgetOthers(person).catch(() => undefined)
+  }, [person])
   if (me === undefined) return <Loading />
   return me === null ? <Stranger /> : <SignedIn />
 }

@@ -1,4 +1,4 @@
-/** Says why the text cannot be edited any more, and what to do about it. */
+/** Says why what is typed is not saved, or the text cannot be edited any more, and what to do about it. */
 import { useWords } from '#client/i18n/words.ts'
 import type { DraftConnection } from '#client/sync/draft-connection.ts'
 import type { DraftState } from '#client/sync/draft-state.ts'
@@ -7,6 +7,7 @@ import { Button } from '#client/ui/Button.tsx'
 import { Notice } from '#client/ui/Notice.tsx'
 
 const worth = [
+  'device-full',
   'paused',
   'signed-out',
   'not-allowed',
@@ -16,6 +17,9 @@ const worth = [
   'rejected',
 ] as const satisfies readonly DraftState[]
 
+/** What cannot be taken must go from this device too, or every reload would bring it back. */
+const refused: readonly DraftState[] = ['not-allowed', 'too-long', 'rejected']
+
 export function Ended({ draft }: { draft: DraftConnection }) {
   const say = useWords()
   const state = useDraftFact(draft, (one) => one.state)
@@ -24,10 +28,17 @@ export function Ended({ draft }: { draft: DraftConnection }) {
   return (
     <Notice kind={told === 'paused' ? 'wait' : 'error'}>
       <p>{say(`drafting.state.${told}.hint`)}</p>
-      {(told === 'outdated' || told === 'rejected') && (
+      {told === 'outdated' && (
         <p>
           <Button small onClick={() => location.reload()}>
             {say('app.reload')}
+          </Button>
+        </p>
+      )}
+      {refused.includes(told) && (
+        <p>
+          <Button small onClick={() => void draft.startOver().then(() => location.reload())}>
+            {say('drafting.start-over')}
           </Button>
         </p>
       )}

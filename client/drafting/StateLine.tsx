@@ -8,6 +8,7 @@ import {
   LoaderCircle,
   LogOut,
   PauseCircle,
+  TriangleAlert,
 } from 'lucide-react'
 import { useWords } from '#client/i18n/words.ts'
 import type { DraftConnection } from '#client/sync/draft-connection.ts'
@@ -20,6 +21,8 @@ const looks: Record<DraftState, { icon: typeof Check; kind: string }> = {
   saving: { icon: LoaderCircle, kind: 'going' },
   saved: { icon: Check, kind: 'good' },
   'on-this-device': { icon: HardDrive, kind: 'mind' },
+  'in-this-window': { icon: TriangleAlert, kind: 'mind' },
+  'device-full': { icon: CircleAlert, kind: 'bad' },
   offline: { icon: CloudOff, kind: 'mind' },
   'read-only': { icon: Eye, kind: 'plain' },
   paused: { icon: PauseCircle, kind: 'mind' },

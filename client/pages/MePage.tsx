@@ -1,6 +1,7 @@
-/** My name, my devices, and how this one shows the screens. */
+/** My name, my devices, how this one shows the screens, and whether it keeps texts. */
 import { useMe } from '#client/api/me.ts'
 import { useWords } from '#client/i18n/words.ts'
+import { KeptHere } from '#client/people/KeptHere.tsx'
 import { AnotherDevice, SignOutEverywhere } from '#client/people/MyDevices.tsx'
 import { MyName } from '#client/people/MyName.tsx'
 import { MyScreens } from '#client/people/MyScreens.tsx'
@@ -14,6 +15,7 @@ export function MePage() {
     <Page title={say('app.me')} width="narrow">
       <MyName name={me.person.name} />
       <MyScreens />
+      <KeptHere person={me.person.id} />
       <AnotherDevice />
       <SignOutEverywhere />
     </Page>

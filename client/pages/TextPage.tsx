@@ -30,15 +30,17 @@ import styles from './TextPage.module.css'
 export function TextPage() {
   const { statement: id = '' } = useParams()
   const statement = useRead(seeStatement, { params: { statement: id } })
-  if (statement.error) return <Problem refused={statement.error} />
-  return statement.data ? <Text statement={statement.data} /> : <Loading />
+  const { data, error } = statement
+  // A server that cannot be reached must not take the text, and what was typed into it, off the screen.
+  if (error && !(data && error.code === 'unreachable')) return <Problem refused={error} />
+  return data ? <Text statement={data} /> : <Loading />
 }
 
 function Text({ statement }: { statement: Statement }) {
   const say = useWords()
   const interfaceLanguage = useLanguage()
   const me = useMe()
-  const draft = useDraft(statement.id)
+  const draft = useDraft(statement.id, me?.person.id)
   const [search, setSearch] = useSearchParams()
   const language = textLanguage(statement, search.get('language'), interfaceLanguage)
   const title = useTitle(draft, language)

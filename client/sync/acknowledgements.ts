@@ -1,33 +1,41 @@
-/** Which of the changes that were made here are on the server's disk: one question at a time. [DRAFT2] */
+/** Counts what was changed here, and up to where the server has told that it is on its disk. [DRAFT2] */
 export class Acknowledgements {
-  /** Counts the changes; the server tells up to which of them all is on its disk. */
   #changes = 0
   #saved = 0
-  /** The fence that the server has not answered yet. */
   #asked: number | null = null
+
+  /** How many changes there were. */
+  get changes(): number {
+    return this.#changes
+  }
 
   get unsaved(): boolean {
     return this.#changes > this.#saved
   }
 
-  changed(): void {
-    this.#changes++
+  /** The number to ask the server about now; null while there is nothing to ask, or an answer is awaited. */
+  get fence(): number | null {
+    return this.unsaved && this.#asked === null ? this.#changes : null
   }
 
-  /** The connection came or went: what was asked on it before is not answered any more. */
-  reconnected(): void {
-    this.#asked = null
+  /** Something was changed here; returns its number. */
+  changed(): number {
+    return ++this.#changes
   }
 
-  answered(fence: number): void {
-    this.#saved = Math.max(this.#saved, fence)
-    this.#asked = null
-  }
-
-  /** The fence to send now, behind all that was sent so far; null when there is nothing to ask. */
-  ask(): number | null {
-    if (this.#asked !== null || !this.unsaved) return null
+  /** The fence went out. */
+  sent(): void {
     this.#asked = this.#changes
-    return this.#asked
+  }
+
+  /** The server has answered. It cannot have saved more than there is. */
+  saved(count: number): void {
+    this.#saved = Math.min(Math.max(this.#saved, count), this.#changes)
+    this.#asked = null
+  }
+
+  /** The connection is gone, and with it the question. */
+  lost(): void {
+    this.#asked = null
   }
 }

@@ -1,16 +1,20 @@
 /** The connection of one draft to its room: the live document, who is here, and what is truly saved. [DRAFT2] */
 import * as decoding from 'lib0/decoding'
-import * as encoding from 'lib0/encoding'
 import type { Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
+import { closeCodes } from '#shared/sync/close-codes.ts'
 import { handshake, messageTypes, type SocketMode, socketPath } from '#shared/sync/messages.ts'
 import { schemaVersion } from '#shared/text/schema.ts'
 import { Acknowledgements } from './acknowledgements.ts'
+import { forgetAll } from './device.ts'
 import { type DraftState, draftStateOf } from './draft-state.ts'
-
-/** Somebody who has the text open, as the server names them. */
-export type Present = { id: string; name: string }
+import { KeptDraft } from './kept-draft.ts'
+import { LocalDraft } from './local-draft.ts'
+import { OutOfStep } from './out-of-step.ts'
+import { type Present, peopleIn } from './present.ts'
+import { reconnect, renew } from './reconnection.ts'
+import { askForMissing, send } from './send.ts'
 
 export class DraftConnection {
   readonly doc = new Y.Doc()
@@ -18,47 +22,40 @@ export class DraftConnection {
   readonly #listeners = new Set<() => void>()
   readonly #incoming = new Set<() => void>()
   readonly #acknowledgements = new Acknowledgements()
+  readonly #outOfStep: OutOfStep
+  readonly #stopReconnecting: () => void
+  /** Null when this device keeps nothing, or it is not known yet whether it does. */
+  #keptDraft: KeptDraft | null = null
+  /** What this socket may do, null until it was told; and what the last that was told might. */
   #mode: SocketMode | null = null
-  #everSynced = false
+  #mightEdit = false
+  #failed = false
+  #loaded = false
+  #left = false
   #closedWith: number | null = null
   #state: DraftState = 'connecting'
   #present: readonly Present[] = []
 
-  constructor(statement: string) {
+  constructor(statement: string, person: string) {
     const server = location.origin.replace(/^http/, 'ws') + socketPath
     this.#provider = new WebsocketProvider(server, statement, this.doc, {
       params: { [handshake.schema]: String(schemaVersion), [handshake.ours]: '1' },
+      connect: false,
       disableBc: true,
-      // After a restart not everybody comes back in the same moment.
-      maxBackoffTime: 1500 + Math.random() * 2000,
     })
-    this.#provider.messageHandlers[messageTypes.saved] = (_, decoder) => this.#onSaved(decoder)
-    this.#provider.messageHandlers[messageTypes.mode] = (_, decoder) => {
-      this.#mode = decoding.readVarString(decoder) as SocketMode
-      this.#tell()
-    }
-    for (const type of [messageTypes.sync, messageTypes.awareness]) {
-      const handle = this.#provider.messageHandlers[type]
-      this.#provider.messageHandlers[type] = (...message) => {
-        for (const listener of this.#incoming) listener()
-        handle?.(...message)
-      }
-    }
-    this.#provider.on('status', ({ status }) => this.#onStatus(status === 'connected'))
-    this.#provider.on('sync', (synced) => {
-      this.#everSynced ||= synced
-      this.#tell()
+    this.#stopReconnecting = reconnect(this.#provider)
+    this.#outOfStep = new OutOfStep(this.doc, {
+      ask: () => askForMissing(this.#provider),
+      renew: () => renew(this.#provider),
+      changed: () => this.#tell(),
     })
-    this.#provider.on('closed', ({ code }) => {
-      this.#closedWith = code
-      this.#tell()
-    })
-    this.doc.on('update', (_: Uint8Array, origin: unknown) => {
-      // In a reader's copy nothing changes but marks that have become idle, which Yjs deletes.
-      if (origin !== this.#provider && this.#mode !== 'read') this.#onChange()
-    })
+    this.#hear()
+    this.doc.on('update', (update: Uint8Array, origin: unknown) => this.#onUpdate(update, origin))
     this.awareness.on('change', () => this.#onPresence())
     window.addEventListener('beforeunload', this.#holdBack)
+    window.addEventListener('pagehide', this.#flush)
+    document.addEventListener('visibilitychange', this.#flush)
+    void this.#open(statement, person)
   }
 
   get awareness(): Awareness {
@@ -71,12 +68,12 @@ export class DraftConnection {
 
   /** Whether this person may change the text now, as far as the server has told. */
   get mayEdit(): boolean {
-    return this.#mode === 'edit' || this.#mode === 'paused'
+    return this.#mightEdit
   }
 
-  /** Whether the text has arrived at least once. */
+  /** Whether the text is here: it has arrived at least once, now or on an earlier day. */
   get isLoaded(): boolean {
-    return this.#everSynced
+    return this.#loaded
   }
 
   /** Everybody who has the text open, each once, by name. */
@@ -95,67 +92,159 @@ export class DraftConnection {
     return () => this.#incoming.delete(listener)
   }
 
-  destroy(): void {
+  /** Forgets what this device keeps of the draft, so that a reload shows the server's text. */
+  async startOver(): Promise<void> {
     window.removeEventListener('beforeunload', this.#holdBack)
+    await this.#keptDraft?.discard()
+  }
+
+  destroy(): void {
+    this.#left = true
+    window.removeEventListener('beforeunload', this.#holdBack)
+    window.removeEventListener('pagehide', this.#flush)
+    document.removeEventListener('visibilitychange', this.#flush)
     this.#listeners.clear()
+    this.#stopReconnecting()
+    this.#outOfStep.destroy()
     this.#provider.destroy()
+    void this.#keptDraft?.close()
     this.doc.destroy()
   }
 
-  #onStatus(connected: boolean) {
-    this.#acknowledgements.reconnected()
-    if (!connected) this.#mode = this.#mode === 'paused' ? 'edit' : this.#mode
-    else this.#ask()
+  /** First what this device keeps, so that only what the server lacks is sent; then the server. */
+  async #open(statement: string, person: string) {
+    const local = await openInTime(statement, person)
+    if (this.#left) return local?.close()
+    if (local) {
+      this.#keptDraft = new KeptDraft(this.doc, local, () => this.#tell())
+      this.#restore(this.#keptDraft, local)
+    }
+    this.#provider.connect()
     this.#tell()
   }
 
-  #onChange() {
-    this.#acknowledgements.changed()
+  #restore(keptDraft: KeptDraft, { restored }: LocalDraft) {
+    if (!restored) return
+    const { update, mayEdit, numbers, unsent } = restored
+    Y.applyUpdate(this.doc, update, keptDraft)
+    const change = unsent.length > 0 ? this.#acknowledgements.changed() : 0
+    keptDraft.resume(numbers, unsent, change)
+    this.#mightEdit = mayEdit
+    this.#loaded = true
+  }
+
+  #hear() {
+    const handlers = this.#provider.messageHandlers
+    handlers[messageTypes.saved] = (_, decoder) => this.#onSaved(decoding.readVarUint(decoder))
+    handlers[messageTypes.mode] = (_, decoder) =>
+      this.#onMode(decoding.readVarString(decoder) as SocketMode)
+    for (const type of [messageTypes.sync, messageTypes.awareness]) {
+      const handle = handlers[type]
+      handlers[type] = (...message) => {
+        for (const listener of this.#incoming) listener()
+        handle?.(...message)
+      }
+    }
+    this.#provider.on('status', () => {
+      this.#acknowledgements.lost()
+      this.#mode = null
+      this.#tell()
+    })
+    this.#provider.on('connection-close', () => {
+      this.#failed = true
+      // The provider speaks up itself only of a connection that had been made.
+      queueMicrotask(() => this.#tell())
+    })
+    this.#provider.on('sync', (synced) => {
+      this.#loaded ||= synced
+      if (synced) this.#keptDraft?.begin(this.mayEdit)
+      this.#tell()
+    })
+    this.#provider.on('closed', ({ code }) => this.#onEnd(code))
+  }
+
+  #onUpdate(update: Uint8Array, origin: unknown) {
+    if (origin instanceof KeptDraft) return
+    // In a reader's copy nothing changes but marks that have become idle, which Yjs deletes.
+    const isOthers = origin === this.#provider || this.#mode === 'read'
+    if (isOthers) return this.#keptDraft?.add(update, null)
+    const change = this.#acknowledgements.changed()
+    this.#keptDraft?.add(update, change)
     this.#ask()
     this.#tell()
   }
 
-  /** Asks to be told when all that was sent so far is on the disk. */
+  #onMode(mode: SocketMode) {
+    this.#mode = mode
+    this.#mightEdit = mode !== 'read'
+    // A question that was asked under another mode may never be answered.
+    this.#acknowledgements.lost()
+    this.#keptDraft?.note(this.mayEdit)
+    this.#ask()
+    this.#tell()
+  }
+
+  /**
+   * Asks to be told when all that was sent so far is on the disk. Not before this socket may write:
+   * of a reader the server takes nothing, and has soon "saved" it.
+   */
   #ask() {
-    const { ws, wsconnected } = this.#provider
-    if (!wsconnected || ws?.readyState !== WebSocket.OPEN) return
-    const fence = this.#acknowledgements.ask()
-    if (fence === null) return
-    const encoder = encoding.createEncoder()
-    encoding.writeVarUint(encoder, messageTypes.fence)
-    encoding.writeVarUint(encoder, fence)
-    ws.send(encoding.toUint8Array(encoder))
+    const { fence } = this.#acknowledgements
+    if (fence === null || this.#mode === null || this.#mode === 'read') return
+    if (send(this.#provider, messageTypes.fence, fence)) this.#acknowledgements.sent()
   }
 
-  #onSaved(decoder: decoding.Decoder) {
-    this.#acknowledgements.answered(decoding.readVarUint(decoder))
+  #onSaved(count: number) {
+    if (this.#mode === 'read') return
+    this.#acknowledgements.saved(count)
+    this.#keptDraft?.acknowledge(count)
     this.#ask()
+    this.#tell()
+  }
+
+  /** The server will not have this connection back; of what it has taken away nothing stays here. [SAFE7] */
+  #onEnd(code: number) {
+    this.#closedWith = code
+    if (code === closeCodes.signedOut) void forgetAll().catch(() => undefined)
+    if (code === closeCodes.notFound) void this.#keptDraft?.discard()
     this.#tell()
   }
 
   #onPresence() {
-    const people = new Map<string, Present>()
-    for (const { user } of this.awareness.getStates().values() as Iterable<{ user?: Present }>) {
-      if (user?.id) people.set(user.id, { id: user.id, name: user.name })
-    }
-    this.#present = [...people.values()].sort((a, b) => a.name.localeCompare(b.name))
+    this.#present = peopleIn(this.awareness)
     this.#tell()
   }
 
   #tell() {
     this.#state = draftStateOf({
       connected: this.#provider.wsconnected,
-      synced: this.#provider.synced,
-      everSynced: this.#everSynced,
+      failed: this.#failed,
+      synced: this.#provider.synced && !this.#outOfStep.noticed,
+      loaded: this.#loaded,
       mode: this.#mode,
       unsaved: this.#acknowledgements.unsaved,
+      kept: this.#keptDraft?.kept ?? 'nowhere',
       closedWith: this.#closedWith,
     })
     for (const listener of this.#listeners) listener()
   }
 
-  /** Leaving with something unsaved asks first. */
+  #flush = () => void this.#keptDraft?.flush()
+
+  /** Leaving with something asks first, when it would be lost. */
   #holdBack = (event: BeforeUnloadEvent) => {
-    if (this.#acknowledgements.unsaved && this.mayEdit) event.preventDefault()
+    const isLost = this.#acknowledgements.unsaved && this.#keptDraft?.kept !== 'kept'
+    if (isLost && this.mayEdit) event.preventDefault()
   }
+}
+
+const patienceMs = 3000
+
+/** A browser's database may hang, and nobody should wait for the text because of that. */
+async function openInTime(statement: string, person: string): Promise<LocalDraft | null> {
+  const opening = LocalDraft.open(statement, person).catch(() => null)
+  const tired = new Promise<null>((done) => setTimeout(() => done(null), patienceMs))
+  const local = await Promise.race([opening, tired])
+  void opening.then((late) => late !== local && late?.close())
+  return local
 }

@@ -2,17 +2,18 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { DraftConnection } from './draft-connection.ts'
 
-/** Null until the connection was made. */
-export function useDraft(statement: string): DraftConnection | null {
+/** Null until the connection was made, for this person. */
+export function useDraft(statement: string, person: string | undefined): DraftConnection | null {
   const [draft, setDraft] = useState<DraftConnection | null>(null)
   useEffect(() => {
-    const connection = new DraftConnection(statement)
+    if (person === undefined) return
+    const connection = new DraftConnection(statement, person)
     setDraft(connection)
     return () => {
       setDraft(null)
       connection.destroy()
     }
-  }, [statement])
+  }, [statement, person])
   return draft
 }
 

@@ -99,7 +99,7 @@ story('from an empty server to a signed and published link', async () => {
   const typing = firuz.page.keyboard.type(' и дольше', { delay: 40 })
   await program.kill()
   await typing
-  await Promise.race([firuz.shows('on-this-device'), firuz.shows('saved')])
+  await Promise.race([firuz.shows('in-this-window'), firuz.shows('saved')])
   await aigul.page.keyboard.type('и ')
   await program.start()
   await Promise.all([aigul.shows('saved'), firuz.shows('saved')])

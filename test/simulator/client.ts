@@ -6,6 +6,7 @@ import * as Y from 'yjs'
 import { Acknowledgements } from '#client/sync/acknowledgements.ts'
 import { type DraftState, draftStateOf } from '#client/sync/draft-state.ts'
 import { messageTypes, type SocketMode, syncTypes } from '#shared/sync/messages.ts'
+import { numbers, presenceFrame, syncFrame } from './client-frames.ts'
 import type { Author, Ledger } from './ledger.ts'
 import { type ClientEnd, Line } from './line.ts'
 import type { Person } from './people.ts'
@@ -70,8 +71,10 @@ export class Client implements Author, ClientEnd {
   get state(): DraftState {
     return draftStateOf({
       connected: this.#connected,
+      failed: true,
       synced: this.#synced,
-      everSynced: this.#everSynced,
+      loaded: this.#everSynced,
+      kept: 'nowhere',
       mode: this.#mode,
       unsaved: this.#acknowledgements.unsaved,
       closedWith: this.closedWith,
@@ -132,7 +135,7 @@ export class Client implements Author, ClientEnd {
 
   opened(): void {
     this.#connected = true
-    this.#acknowledgements.reconnected()
+    this.#acknowledgements.lost()
     this.#ask()
     this.#send(syncFrame(syncTypes.stateVector, Y.encodeStateVector(this.doc)))
   }
@@ -174,7 +177,7 @@ export class Client implements Author, ClientEnd {
     this.#line = null
     this.#connected = false
     this.#synced = false
-    this.#acknowledgements.reconnected()
+    this.#acknowledgements.lost()
     if (this.#mode === 'paused') this.#mode = 'edit'
   }
 
@@ -188,14 +191,16 @@ export class Client implements Author, ClientEnd {
 
   #ask() {
     if (!this.#connected) return
-    const fence = this.#acknowledgements.ask()
-    if (fence !== null) this.#send(numbers(messageTypes.fence, fence))
+    const { fence } = this.#acknowledgements
+    if (fence === null) return
+    this.#acknowledgements.sent()
+    this.#send(numbers(messageTypes.fence, fence))
   }
 
   #onSaved(fence: number) {
     this.#around.world.note(() => `${this.name}      is told that ${fence} is saved`)
     this.saved = Math.max(this.saved, fence)
-    this.#acknowledgements.answered(fence)
+    this.#acknowledgements.saved(fence)
     this.#ask()
   }
 
@@ -223,25 +228,4 @@ export class Client implements Author, ClientEnd {
   #send(frame: Uint8Array) {
     this.#line?.up(frame)
   }
-}
-
-function numbers(...all: number[]): Uint8Array {
-  const encoder = encoding.createEncoder()
-  for (const one of all) encoding.writeVarUint(encoder, one)
-  return encoding.toUint8Array(encoder)
-}
-
-function presenceFrame(payload: Uint8Array): Uint8Array {
-  const encoder = encoding.createEncoder()
-  encoding.writeVarUint(encoder, messageTypes.awareness)
-  encoding.writeVarUint8Array(encoder, payload)
-  return encoding.toUint8Array(encoder)
-}
-
-function syncFrame(type: number, payload: Uint8Array): Uint8Array {
-  const encoder = encoding.createEncoder()
-  encoding.writeVarUint(encoder, messageTypes.sync)
-  encoding.writeVarUint(encoder, type)
-  encoding.writeVarUint8Array(encoder, payload)
-  return encoding.toUint8Array(encoder)
 }

@@ -40,9 +40,11 @@ export async function somebody(
   const page = await context.newPage()
   page.on('pageerror', (fault) => troubles.push(`fault: ${fault.message}`))
   page.on('console', (message) => {
-    // A refusal is an answer like any other, and a killed server answers nothing; the browser notes
+    // A refusal is an answer like any other, and a killed server or a network that is off answers nothing; the browser notes
     // both, though no script of ours went wrong.
-    const isNote = /Failed to load resource|ERR_CONNECTION_REFUSED/.test(message.text())
+    const isNote = /Failed to load resource|ERR_CONNECTION_REFUSED|ERR_INTERNET_DISCONNECTED/.test(
+      message.text(),
+    )
     if (message.type() === 'error' && !isNote) troubles.push(message.text())
   })
   return page

@@ -6,18 +6,27 @@ import {
   draftStateOf,
   draftStates,
 } from '#client/sync/draft-state.ts'
+import type { Kept } from '#client/sync/kept-draft.ts'
 import { closeCodes } from '#shared/sync/close-codes.ts'
 import { type SocketMode, socketModes } from '#shared/sync/messages.ts'
 
 const modes = [null, ...socketModes]
 const both = [true, false]
+const places: Kept[] = ['kept', 'storing', 'full', 'nowhere']
 
 /** Every combination of facts of a connection that was not ended for good. */
 const everyCase: DraftFacts[] = both.flatMap((connected) =>
   both.flatMap((synced) =>
-    both.flatMap((everSynced) =>
+    both.flatMap((loaded) =>
       both.flatMap((unsaved) =>
-        modes.map((mode) => ({ connected, synced, everSynced, mode, unsaved, closedWith: null })),
+        both.flatMap((failed) =>
+          places.flatMap((kept) =>
+            modes.map((mode) => ({
+              ...{ connected, failed, synced, loaded, mode, unsaved, kept },
+              closedWith: null,
+            })),
+          ),
+        ),
       ),
     ),
   ),
@@ -26,9 +35,13 @@ const everyCase: DraftFacts[] = both.flatMap((connected) =>
 /** Which facts make which state; a fact that is not named may be either. Each case fits one row. */
 const table: [state: DraftState, facts: Partial<DraftFacts> & { modes?: (SocketMode | null)[] }][] =
   [
-    ['on-this-device', { connected: false, unsaved: true }],
-    ['offline', { connected: false, unsaved: false, everSynced: true }],
-    ['connecting', { connected: false, unsaved: false, everSynced: false }],
+    ['on-this-device', { connected: false, unsaved: true, kept: 'kept' }],
+    ['saving', { connected: false, unsaved: true, kept: 'storing' }],
+    ['device-full', { connected: false, unsaved: true, kept: 'full' }],
+    ['in-this-window', { connected: false, unsaved: true, kept: 'nowhere' }],
+    ['offline', { connected: false, unsaved: false, loaded: true, failed: true }],
+    ['connecting', { connected: false, unsaved: false, loaded: true, failed: false }],
+    ['connecting', { connected: false, unsaved: false, loaded: false }],
     ['read-only', { connected: true, unsaved: false, modes: ['read'] }],
     ['not-allowed', { connected: true, unsaved: true, modes: ['read'] }],
     ['paused', { connected: true, unsaved: true, modes: ['paused'] }],
@@ -46,7 +59,7 @@ const fits = (facts: DraftFacts, { modes: list, ...row }: (typeof table)[number]
 
 describe('[DRAFT2] what is said of a draft', () => {
   test.each(everyCase)(
-    'connected $connected, synced $synced, ever $everSynced, mode $mode, unsaved $unsaved',
+    'connected $connected, failed $failed, synced $synced, loaded $loaded, mode $mode, unsaved $unsaved, $kept',
     (facts) => {
       const rows = table.filter(([, row]) => fits(facts, row))
       expect(rows).toHaveLength(1)
@@ -57,6 +70,12 @@ describe('[DRAFT2] what is said of a draft', () => {
   test('is “saved” only with a connection, everything arrived, and nothing waiting', () => {
     for (const facts of everyCase.filter((one) => draftStateOf(one) === 'saved')) {
       expect(facts).toMatchObject({ connected: true, synced: true, unsaved: false })
+    }
+  })
+
+  test('is “on this device” only when all that the server lacks is really kept there', () => {
+    for (const facts of everyCase.filter((one) => draftStateOf(one) === 'on-this-device')) {
+      expect(facts).toMatchObject({ unsaved: true, kept: 'kept' })
     }
   })
 
