@@ -5,6 +5,7 @@
  */
 import type pg from 'pg'
 import * as Y from 'yjs'
+import { replay } from '../domain/replay.ts'
 
 /** First half of the advisory lock under which one process at a time works on a draft's log. */
 const compactionLock = 0x636f6d70
@@ -87,9 +88,10 @@ async function stateAt(client: pg.ClientBase, statement: string, upTo: string | 
     [statement, upTo],
   )
   const doc = new Y.Doc()
-  doc.transact(() => {
-    for (const { bytes } of rows) Y.applyUpdate(doc, bytes)
-  })
+  replay(
+    doc,
+    rows.map(({ bytes }) => bytes),
+  )
   const state = Y.encodeStateAsUpdate(doc)
   doc.destroy()
   const updates = rows.filter(({ snapshot }) => !snapshot)

@@ -2,6 +2,7 @@
 import * as Y from 'yjs'
 import { limits } from '#shared/sync/messages.ts'
 import type { ClientBinding, DraftLog, LogEntry } from '../domain/draft-log.ts'
+import { replay } from '../domain/replay.ts'
 import { applyWithin } from './effort.ts'
 import { inspect } from './gate.ts'
 import { Tail } from './tail.ts'
@@ -58,6 +59,16 @@ export class DraftDocument {
 
   ownerOf(client: number): string | null | undefined {
     return this.#bindings.get(client)
+  }
+
+  /**
+   * Makes a client id this person's before anything was written under it, so that nobody else can
+   * write under it first; null when it is somebody's already.
+   */
+  claim(client: number, person: string): ClientBinding | null {
+    if (this.#bindings.has(client)) return null
+    this.#bindings.set(client, person)
+    return { statement: this.statement, client, person }
   }
 
   /** Applies a client's update, if the gate lets it pass and every client id in it is this person's. */
@@ -118,9 +129,7 @@ export class DraftDocument {
     this.#doc.destroy()
     this.#doc = new Y.Doc()
     const updates = [...stored.updates, ...underWay.map(({ bytes }) => bytes)]
-    this.#doc.transact(() => {
-      for (const update of updates) Y.applyUpdate(this.#doc, update)
-    })
+    replay(this.#doc, updates)
     this.#bindings = bindings
     this.#position = stored.position
     this.#followed = stored.position
@@ -133,7 +142,7 @@ export class DraftDocument {
   /** Takes in what other processes have appended to the log; returns what of it is new here. */
   async follow(): Promise<Uint8Array[]> {
     const { updates, position } = await this.#log.since(this.statement, this.#followed)
-    for (const update of updates) Y.applyUpdate(this.#doc, update)
+    replay(this.#doc, updates)
     this.#followed = position
     this.reached(position)
     const heard = this.#written

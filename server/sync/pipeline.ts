@@ -115,7 +115,8 @@ export class Pipeline {
       const beginning = task.begin?.(batch)
       if (beginning) await beginning
     }
-    const positions = batch.entries.length > 0 ? await this.#store(batch) : []
+    const { entries, bindings } = batch
+    const positions = entries.length + bindings.length > 0 ? await this.#store(batch) : []
     if (!positions) return false
     if (positions.length + batch.heard.length > 0) this.#events.stored(batch, positions)
     for (const task of tasks) task.finish?.()

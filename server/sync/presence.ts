@@ -13,13 +13,20 @@ const gatherMs = 40
 /** How long somebody in another process counts as here without being told of again; a process may have been killed. */
 const elsewhereMs = 60_000
 
+export type PresenceEvents = {
+  /** What has changed here, for other processes. */
+  moved(states: readonly PresenceState[]): void
+  /** A socket has named the client id that it speaks for; from now on everybody knows it. */
+  named(peer: Peer, client: number): void
+}
+
 export class Presence {
   readonly #states = new Map<Peer, PresenceState>()
   /** Those whose sockets other processes hold, by client id. */
   readonly #elsewhere = new Map<number, PresenceState & { until: number }>()
   readonly #send: (packet: Packet) => void
   readonly #ownerOf: (client: number) => string | null | undefined
-  readonly #moved: (states: readonly PresenceState[]) => void
+  readonly #events: PresenceEvents
   /** What changed and was not sent yet, by client id; and of that, what other processes have told. */
   #changed = new Map<number, PresenceState>()
   #heard = new Set<number>()
@@ -27,18 +34,17 @@ export class Presence {
   #callOff: (() => void) | null = null
 
   /**
-   * `ownerOf` tells who a client id belongs to: undefined when nobody has used it yet. `moved` is
-   * told what has changed here, for other processes.
+   * `ownerOf` tells who a client id belongs to: undefined when nobody has used it yet.
    */
   constructor(
     send: (packet: Packet) => void,
     ownerOf: (client: number) => string | null | undefined,
-    moved: (states: readonly PresenceState[]) => void,
+    events: PresenceEvents,
     timers = systemTimers,
   ) {
     this.#send = send
     this.#ownerOf = ownerOf
-    this.#moved = moved
+    this.#events = events
     this.#timers = timers
   }
 
@@ -70,7 +76,7 @@ export class Presence {
 
   /** Tells other processes everybody who is here. */
   share(): void {
-    if (this.#states.size > 0) this.#moved([...this.#states.values()])
+    if (this.#states.size > 0) this.#events.moved([...this.#states.values()])
   }
 
   leave(peer: Peer): void {
@@ -107,6 +113,7 @@ export class Presence {
   #take(peer: Peer, client: number, clock: number, bytes: Uint8Array) {
     const state = { client, clock, state: stamped(peer, bytes) }
     if (state.state === null) return this.leave(peer)
+    if (!this.#states.has(peer)) this.#events.named(peer, client)
     this.#states.set(peer, state)
     this.#tell(state)
   }
@@ -124,7 +131,7 @@ export class Presence {
     this.#changed = new Map()
     this.#heard = new Set()
     this.#send(new Packet([presenceFrame(changed)]))
-    if (own.length > 0) this.#moved(own)
+    if (own.length > 0) this.#events.moved(own)
   }
 }
 

@@ -36,7 +36,7 @@ export class Room {
     this.#presence = new Presence(
       (packet) => this.#fanOut.toAll(packet),
       (client) => document.ownerOf(client),
-      events.moved,
+      { moved: events.moved, named: (peer, client) => this.#claim(peer, client) },
       timers,
     )
     this.#pipeline = new Pipeline(log, timers, {
@@ -120,6 +120,17 @@ export class Room {
 
   receivePresence(peer: Peer, payload: Uint8Array): void {
     if (this.#fanOut.members.has(peer)) this.#presence.receive(peer, payload)
+  }
+
+  /** Whoever may write owns the client id from the moment in which others can see it. */
+  #claim(peer: Peer, client: number) {
+    if (!peer.mayEdit) return
+    this.#pipeline.add({
+      begin: ({ bindings }) => {
+        const binding = this.#document.claim(client, peer.person.id)
+        if (binding) bindings.push(binding)
+      },
+    })
   }
 
   tellPresence(peer: Peer): void {

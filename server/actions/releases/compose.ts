@@ -4,6 +4,7 @@ import { type CanonicalRelease, sealRelease } from '#shared/releases.ts'
 import type { Problem } from '#shared/text/canonical.ts'
 import type { StoredDraft } from '../../domain/draft-log.ts'
 import { composeRelease, type FreezeChoices, releaseLanguages } from '../../domain/releasing.ts'
+import { replay } from '../../domain/replay.ts'
 import type { StatementRow } from '../../store/statements.ts'
 import { readTextSafely } from '../drafts/read-draft.ts'
 
@@ -28,8 +29,6 @@ export function composeFrom(doc: Y.Doc, statement: StatementRow, choices: Freeze
 /** The document that these updates make; the caller destroys it. */
 export function documentOf({ updates }: StoredDraft): Y.Doc {
   const doc = new Y.Doc()
-  doc.transact(() => {
-    for (const update of updates) Y.applyUpdate(doc, update)
-  })
+  replay(doc, updates)
   return doc
 }

@@ -39,7 +39,7 @@ function presence(owners: Record<number, string> = {}) {
   const room = new Presence(
     ({ frames }) => sent.push(...frames),
     (client) => owners[client],
-    (states) => moved.push(...states),
+    { moved: (states) => moved.push(...states), named: () => undefined },
   )
   const told = () => {
     vi.advanceTimersByTime(100)
@@ -78,7 +78,7 @@ test('nobody takes the place of another person’s client', () => {
     new Presence(
       () => undefined,
       () => undefined,
-      () => undefined,
+      { moved: () => undefined, named: () => undefined },
     ).everybody(),
   )
   expect(told()).toEqual([])

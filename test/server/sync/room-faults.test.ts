@@ -1,4 +1,5 @@
 /** A room and what is odd in honest people: fast typists, former editors, readers; and what happens when it breaks. */
+import * as encoding from 'lib0/encoding'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { type Batch, collect } from '#server/sync/pipeline.ts'
@@ -105,3 +106,30 @@ test('an edit in a room that breaks is answered', async () => {
   await expect(waiting).rejects.toThrow('the room is closed')
   await expect(room.read(() => undefined)).rejects.toThrow('the room is closed')
 })
+
+test('[DRAFT2] nobody can write first under a client id that another has shown', async () => {
+  const { log, room } = await openRoom()
+  const [victim, thief] = [new RoomPeer().join(room), new RoomPeer().join(room)]
+  await settle(room)
+  room.receivePresence(victim, stateOf(victim.doc.clientID))
+  const stolen = new RoomPeer()
+  stolen.doc.clientID = victim.doc.clientID
+  stolen.type('чужое')
+  room.receiveUpdate(thief, Y.encodeStateAsUpdate(stolen.doc), false)
+  await settle(room)
+  victim.type('моё слово')
+  victim.fence(1)
+  await settle(room)
+  expect(thief.ended).toBe('badFrame')
+  expect(victim.saved).toBe(1)
+  expect(await room.read((doc) => doc.getText('words').toString())).toBe('моё слово')
+  expect((await log.load('s')).bindings.get(victim.doc.clientID)).toBe(victim.person.id)
+})
+
+/** What a client says of itself when it comes. */
+function stateOf(client: number): Uint8Array {
+  const encoder = encoding.createEncoder()
+  for (const number of [1, client, 1]) encoding.writeVarUint(encoder, number)
+  encoding.writeVarString(encoder, '{}')
+  return encoding.toUint8Array(encoder)
+}
