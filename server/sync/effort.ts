@@ -45,10 +45,30 @@ const { integrate, mergeWith } = Y.Item.prototype
 Y.Item.prototype.integrate = function (transaction, offset) {
   if (counted()) {
     structs++
+    checkNeighbours(this)
     spendOnPlace(this, transaction.doc.store)
     if (this.content instanceof Y.ContentType) checkDepth(this)
   }
   integrate.call(this, transaction, offset)
+}
+
+/**
+ * The two that something was written between stand in one place, the left one first. Were they torn
+ * apart, each copy could show something else, since what a copy has already forgotten decides then.
+ */
+function checkNeighbours({ left, right, origin }: Y.Item) {
+  if (!left || !right) return
+  const isForgotten = !(left instanceof Y.Item)
+  if (isForgotten !== !(right instanceof Y.Item)) throw new Error('half forgotten')
+  if (isForgotten) return
+  // Finding the right one has torn the left one apart: they overlapped.
+  if (!Y.compareIDs(left.lastId, origin)) throw new Error('neighbours in wrong order')
+  if (left.parent !== right.parent || left.parentSub !== right.parentSub) {
+    throw new Error('neighbours in two places')
+  }
+  let next = left.right
+  for (; next !== null && next !== right; next = next.right) spend(1)
+  if (next === null) throw new Error('neighbours in wrong order')
 }
 
 /** Goes past the items that Yjs will look at to find where this one goes, and stops where Yjs will. */

@@ -1,4 +1,5 @@
 /** What one update may cost: what honest people do in bulk passes, what grows with the square does not. */
+import * as encoding from 'lib0/encoding'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { applyWithin } from '#server/sync/effort.ts'
@@ -92,3 +93,48 @@ test.each([
   expect(() => applyWithin(server, last)).toThrow()
   expect(process.cpuUsage(start).user).toBeLessThan(1_000_000)
 })
+
+/** One letter between two others, as nobody's editor writes it. */
+function letterBetween(left: Y.ID, right: Y.ID): Uint8Array {
+  const encoder = new Y.UpdateEncoderV1()
+  for (const number of [1, 1]) encoding.writeVarUint(encoder.restEncoder, number)
+  encoder.writeClient(99)
+  encoding.writeVarUint(encoder.restEncoder, 0)
+  const letter = new Y.ContentString('x')
+  new Y.Item(Y.createID(99, 0), null, left, null, right, null, null, letter).write(encoder, 0)
+  encoding.writeVarUint(encoder.restEncoder, 0)
+  return encoder.toUint8Array()
+}
+
+test('[DRAFT1] what pretends to stand between two places is not taken', () => {
+  const server = new Y.Doc()
+  server.clientID = 1
+  server.getText('one').insert(0, 'вода')
+  server.getText('two').insert(0, 'сады')
+  const at = (clock: number) => Y.createID(1, clock)
+  expect(() => applyWithin(server, letterBetween(at(1), at(5)))).toThrow('two places')
+})
+
+test.each([
+  [1, 2, 'воxда'],
+  [0, 3, 'водxа'],
+])('what stands between letters %i and %i is taken', (left, right, words) => {
+  const server = new Y.Doc()
+  server.clientID = 1
+  server.getText('one').insert(0, 'вода')
+  applyWithin(server, letterBetween(Y.createID(1, left), Y.createID(1, right)))
+  expect(server.getText('one').toString()).toBe(words)
+})
+
+test.each([true, false])(
+  '[DRAFT1] what pretends to stand backwards is not taken (typed in one go: %s)',
+  (atOnce) => {
+    const server = new Y.Doc()
+    server.clientID = 1
+    const text = server.getText('one')
+    if (atOnce) text.insert(0, 'вода')
+    else for (const letter of 'адов') text.insert(0, letter)
+    const backwards = letterBetween(Y.createID(1, atOnce ? 3 : 0), Y.createID(1, atOnce ? 1 : 2))
+    expect(() => applyWithin(server, backwards)).toThrow('wrong order')
+  },
+)
