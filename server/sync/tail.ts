@@ -19,13 +19,13 @@ export class Tail {
   }
 
   /**
-   * Takes a snapshot if the tail has grown longer than the last one, so that all the work of a
-   * draft's life stays in proportion to what was written. `take` resolves with its length in bytes,
+   * Takes a snapshot if the tail has grown longer than a quarter of the last one, so that all the
+   * work of a draft's life stays in proportion to what was written. `take` resolves with its length in bytes,
    * or null when there was nothing to do. After a failure it is tried again when as much has come anew.
    */
   async shorten(take: () => Promise<number | null>): Promise<void> {
     const behind = this.#bytes
-    if (this.#taking || behind <= Math.max(shortTail, this.#snapshot)) return
+    if (this.#taking || behind <= Math.max(shortTail, this.#snapshot / 4)) return
     this.#taking = true
     this.#bytes = 0
     try {

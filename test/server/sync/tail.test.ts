@@ -18,9 +18,9 @@ test('a short tail is left alone', async () => {
   expect(taken()).toBe(0)
 })
 
-test('the next one comes when as much has been written as the last one holds', async () => {
+test('the next one comes when a quarter of what the last one holds has been written', async () => {
   const tail = new Tail()
-  const { take, taken } = counted(100 * kilobyte, 200 * kilobyte)
+  const { take, taken } = counted(400 * kilobyte, 500 * kilobyte)
   tail.grow(65 * kilobyte)
   await tail.shorten(take)
   tail.grow(99 * kilobyte)
