@@ -7,18 +7,22 @@ import { applyWithin } from './effort.ts'
 import { inspect } from './gate.ts'
 import { Tail } from './tail.ts'
 
-/** What became of an update: what must be stored before anybody else may see it, or why not. */
-export type Taken =
-  | { kind: 'taken'; entries: LogEntry[]; bindings: ClientBinding[] }
-  | { kind: 'gap' }
-  /** It has edits of a client id that is not this person's. */
-  | { kind: 'foreign' }
-  | { kind: 'refused'; why: string }
-  | { kind: 'too-long' }
-  /** Yjs threw half way, or had too much to do: the document must be rebuilt before it is used again. */
-  | { kind: 'poisoned' }
+/** What an edit wrote: to be stored before anybody else may see it. */
+export type Written = { entries: LogEntry[]; bindings: ClientBinding[] }
 
-const nothing: Taken = { kind: 'taken', entries: [], bindings: [] }
+/** Why an update was not taken. */
+export type Stop =
+  /** It builds on something that is missing here. */
+  | 'gap'
+  /** It has edits of a client id that is not this person's. */
+  | 'foreign'
+  | 'refused'
+  | 'too-long'
+  /** Yjs threw half way, or had too much to do: the document must be rebuilt before it is used again. */
+  | 'poisoned'
+
+/** How many of the updates were taken, what they wrote, and why the next was not; null when there is none. */
+export type Taken = Written & { count: number; stop: Stop | null }
 
 export class DraftDocument {
   readonly statement: string
@@ -71,27 +75,48 @@ export class DraftDocument {
     return { statement: this.statement, client, person }
   }
 
-  /** Applies a client's update, if the gate lets it pass and every client id in it is this person's. */
-  take(bytes: Uint8Array, person: string): Taken {
-    const inspection = inspect(bytes, (client) => Y.getState(this.#doc.store, client))
-    if (inspection.verdict === 'gap') return { kind: 'gap' }
-    if (inspection.verdict === 'refuse') return { kind: 'refused', why: inspection.why }
-    if (inspection.adds.size === 0 && !inspection.deletes) return nothing
-    const bindings: ClientBinding[] = []
-    for (const client of inspection.adds.keys()) {
-      const owner = this.#bindings.get(client)
-      if (owner === undefined) bindings.push({ statement: this.statement, client, person })
-      else if (owner !== person) return { kind: 'foreign' }
-    }
-    if (this.#wouldBeTooLong(bytes.length)) return { kind: 'too-long' }
+  /**
+   * Applies what one person has sent, as one transaction: each update that the gate lets pass, if every
+   * client id in it is this person's, up to the first that may not. When one is poisoned, none is taken.
+   */
+  take(updates: readonly Uint8Array[], person: string): Taken {
+    const bound = new Map<number, string>()
+    const bytes = updates.reduce((sum, { length }) => sum + length, 0)
+    let count = 0
+    let stop: Stop | null = null
     try {
-      applyWithin(this.#doc, bytes)
+      applyWithin(this.#doc, bytes, () => {
+        for (const update of updates) {
+          stop = this.#takeOne(update, person, bound)
+          if (stop) return
+          count++
+        }
+      })
     } catch {
-      return { kind: 'poisoned' }
+      return { entries: [], bindings: [], count: 0, stop: 'poisoned' }
     }
+    const { statement } = this
+    const bindings = Array.from(bound.keys(), (client) => ({ statement, client, person }))
+    return { ...this.#taken(person, bindings), count, stop }
+  }
+
+  /** Throws what Yjs throws, and where it is left with something to wait for. */
+  #takeOne(update: Uint8Array, person: string, bound: Map<number, string>): Stop | null {
+    const inspection = inspect(update, (client) => Y.getState(this.#doc.store, client))
+    if (inspection.verdict !== 'pass') return inspection.verdict === 'gap' ? 'gap' : 'refused'
+    if (inspection.adds.size === 0 && !inspection.deletes) return null
+    const news: number[] = []
+    for (const client of inspection.adds.keys()) {
+      const owner = bound.get(client) ?? this.#bindings.get(client)
+      if (owner === undefined) news.push(client)
+      else if (owner !== person) return 'foreign'
+    }
+    if (this.#wouldBeTooLong(update.length)) return 'too-long'
+    for (const client of news) bound.set(client, person)
+    Y.applyUpdate(this.#doc, update)
     const { pendingStructs, pendingDs } = this.#doc.store
-    if (pendingStructs !== null || pendingDs !== null) return { kind: 'poisoned' }
-    return this.#taken(person, bindings)
+    if (pendingStructs !== null || pendingDs !== null) throw new Error('something is missing')
+    return null
   }
 
   /**
@@ -107,7 +132,7 @@ export class DraftDocument {
    * Changes the text as the server: an import, the first content. Throws what `change` throws; the
    * document must then be rebuilt.
    */
-  edit(person: string | null, change: (doc: Y.Doc) => void): Extract<Taken, { kind: 'taken' }> {
+  edit(person: string | null, change: (doc: Y.Doc) => void): Written {
     this.#doc.transact(() => change(this.#doc))
     const client = this.#doc.clientID
     const isNew = !this.#bindings.has(client) && Y.getState(this.#doc.store, client) > 0
@@ -174,7 +199,7 @@ export class DraftDocument {
     this.#doc.destroy()
   }
 
-  #taken(person: string | null, bindings: ClientBinding[]): Extract<Taken, { kind: 'taken' }> {
+  #taken(person: string | null, bindings: ClientBinding[]): Written {
     for (const { client, person: owner } of bindings) this.#bindings.set(client, owner)
     const entries = this.#written.map((bytes) => ({ statement: this.statement, person, bytes }))
     this.#written = []
@@ -182,7 +207,7 @@ export class DraftDocument {
       this.#bytes += bytes.length
       this.tail.grow(bytes.length)
     }
-    return { kind: 'taken', entries, bindings }
+    return { entries, bindings }
   }
 
   #wouldBeTooLong(more: number): boolean {

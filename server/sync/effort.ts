@@ -23,12 +23,16 @@ const moveUnits = 0.3
 let left = Number.POSITIVE_INFINITY
 let structs = 0
 
-/** Applies an update. Throws half way when that is too much work: the document must then be thrown away. */
-export function applyWithin(doc: Y.Doc, update: Uint8Array): void {
-  left = effortLimits.base + effortLimits.perByte * update.length
-  structs = Math.max(0, ...Array.from(doc.store.clients.values(), ({ length }) => length))
+/**
+ * Runs `act`, which applies updates of so many bytes, as one transaction. Throws half way when that is
+ * too much work: the document must then be thrown away.
+ */
+export function applyWithin(doc: Y.Doc, bytes: number, act: () => void): void {
+  left = effortLimits.base + effortLimits.perByte * bytes
+  structs = 0
+  for (const { length } of doc.store.clients.values()) structs = Math.max(structs, length)
   try {
-    Y.applyUpdate(doc, update)
+    Y.transact(doc, act, null, false)
   } finally {
     left = Number.POSITIVE_INFINITY
   }

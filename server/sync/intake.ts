@@ -1,5 +1,5 @@
-/** What becomes of an update that a member has sent: taken into the document, asked for again, or the end of its socket. */
-import type { DraftDocument, Taken } from './draft-document.ts'
+/** What becomes of updates that a member has sent: taken into the document, asked for again, or the end of its socket. */
+import type { DraftDocument, Stop } from './draft-document.ts'
 import { expel, hasTooManyGaps, type Member } from './member.ts'
 import { type Batch, collect } from './pipeline.ts'
 
@@ -19,25 +19,49 @@ export class Intake {
     this.#askFor = askFor
   }
 
-  /** `answer` tells that these bytes are everything that the client has and we lacked. */
-  take(member: Member, bytes: Uint8Array, answer: boolean, batch: Batch): Promise<void> | void {
-    if (member.expelled) return
+  /** Takes everything that a member has and we lacked, which we had asked for. */
+  takeAnswer(member: Member, bytes: Uint8Array, batch: Batch): Promise<void> | void {
+    return this.#take([bytes], { member, batch, answer: true, followed: !this.#isShared })
+  }
+
+  /** Takes what a member sent in a row of its own accord. */
+  takeRun(member: Member, updates: readonly Uint8Array[], batch: Batch): Promise<void> | void {
+    return this.#take(updates, { member, batch, answer: false, followed: !this.#isShared })
+  }
+
+  #take(updates: readonly Uint8Array[], taking: Taking): Promise<void> | void {
+    const { member, batch, answer } = taking
+    if (member.expelled || updates.length === 0) return
     if (!member.peer.mayEdit) {
       // An honest reader has nothing new to tell; anything else is an attempt to write. [REV1]
-      if (this.#document.wouldAdd(bytes)) expel(member, 'notAllowed')
+      if (updates.some((bytes) => this.#document.wouldAdd(bytes))) expel(member, 'notAllowed')
       member.owes = true
       return
     }
-    const judge = () => {
-      const taken = this.#document.take(bytes, member.peer.person.id)
-      if (taken.kind === 'taken' && answer) member.owes = false
-      return taken
+    const taken = this.#document.take(updates, member.peer.person.id)
+    collect(batch, taken, member.peer)
+    if (taken.count > 0) member.gaps = 0
+    if (taken.stop !== null) return this.#goOn(updates.slice(taken.count), taken.stop, taking)
+    if (answer) member.owes = false
+  }
+
+  /** The first of these updates was not taken for this reason, the others have not been looked at. */
+  async #goOn(updates: readonly Uint8Array[], why: Stop, taking: Taking): Promise<void> {
+    const { member, batch, answer, followed } = taking
+    if (why === 'poisoned') {
+      await this.rebuild(batch)
+      if (updates.length === 1) return expel(member, 'badFrame')
+      // Which of them it was shows when each is taken by itself.
+      for (const update of updates) await this.#take([update], taking)
+      return
     }
-    const taken = judge()
-    // What seems missing or somebody else's may have come through another process.
-    const isUnknown = taken.kind === 'gap' || taken.kind === 'foreign'
-    if (!isUnknown || !this.#isShared) return this.#settle(member, taken, answer, batch)
-    return this.follow(batch).then(() => this.#settle(member, judge(), answer, batch))
+    if (!followed && (why === 'gap' || why === 'foreign')) {
+      // What seems missing or somebody else's may have come through another process.
+      await this.follow(batch)
+      return this.#take(updates, { ...taking, followed: true })
+    }
+    this.#refuse(member, why, answer)
+    return this.#take(updates.slice(1), taking)
   }
 
   /** Takes in what other processes have stored. When the database cannot be asked, the next time does. */
@@ -64,25 +88,20 @@ export class Intake {
     if (was && !is) member.peer.resume()
   }
 
-  #settle(member: Member, taken: Taken, answer: boolean, batch: Batch): Promise<void> | void {
-    switch (taken.kind) {
-      case 'taken':
-        collect(batch, taken, member.peer)
-        member.gaps = 0
-        return
-      case 'gap':
-        if (hasTooManyGaps(member, answer)) expel(member, 'badFrame')
-        else if (!member.owes || answer) this.#askFor(member)
-        member.owes = true
-        return
-      case 'poisoned':
-        expel(member, 'badFrame')
-        return this.rebuild(batch)
-      case 'foreign':
-      case 'refused':
-        return expel(member, 'badFrame')
-      case 'too-long':
-        return expel(member, 'tooLong')
-    }
+  #refuse(member: Member, why: Stop, answer: boolean): void {
+    if (why === 'gap') {
+      if (hasTooManyGaps(member, answer)) expel(member, 'badFrame')
+      else if (!member.owes || answer) this.#askFor(member)
+      member.owes = true
+    } else expel(member, why === 'too-long' ? 'tooLong' : 'badFrame')
   }
+}
+
+type Taking = {
+  member: Member
+  batch: Batch
+  /** Whether this is everything that the member has and we lacked. */
+  answer: boolean
+  /** Whether what other processes have stored was taken in just now, or there are none. */
+  followed: boolean
 }

@@ -36,6 +36,8 @@ export function collect(
  * disk, or `drop` when it will not be.
  */
 export type Task = {
+  /** How many updates it holds; 1 when it does not say. */
+  readonly size?: number
   begin?(batch: Batch): void | Promise<void>
   finish?(): void
   drop?(fault: unknown): void
@@ -52,7 +54,8 @@ export type Events = {
 
 const closed = () => new Error('the room is closed')
 
-const mostTasksAtOnce = 500
+/** Updates and other tasks that go into one batch, as long as one task does not bring more by itself. */
+const mostAtOnce = 500
 const firstRetryMs = 100
 const lastRetryMs = 2000
 
@@ -97,7 +100,7 @@ export class Pipeline {
     this.#busy = true
     try {
       while (this.#tasks.length > 0 && !this.#closed) {
-        const tasks = this.#tasks.slice(0, mostTasksAtOnce)
+        const tasks = this.#nextTasks()
         if (await this.#workOff(tasks)) this.#tasks.splice(0, tasks.length)
       }
     } catch (fault) {
@@ -106,6 +109,15 @@ export class Pipeline {
     }
     this.#busy = false
     for (const task of this.#tasks.splice(0)) task.drop?.(closed())
+  }
+
+  #nextTasks(): Task[] {
+    let size = 0
+    const end = this.#tasks.findIndex((task, at) => {
+      size += task.size ?? 1
+      return size > mostAtOnce && at > 0
+    })
+    return this.#tasks.slice(0, end < 0 ? this.#tasks.length : end)
   }
 
   /** False when the room was closed before the disk had taken what these tasks wrote. */

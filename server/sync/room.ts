@@ -10,7 +10,8 @@ import type { PresenceState } from '../domain/bus.ts'
 import type { DraftLog } from '../domain/draft-log.ts'
 import { DraftDocument } from './draft-document.ts'
 import { FanOut } from './fan-out.ts'
-import { modeFrame, savedFrame, stateVectorFrame } from './frames.ts'
+import { modeFrame, stateVectorFrame } from './frames.ts'
+import { Inbox } from './inbox.ts'
 import { Intake } from './intake.ts'
 import { expel, type Member, newMember } from './member.ts'
 import { Packet } from './packet.ts'
@@ -25,6 +26,7 @@ export class Room {
   readonly #presence: Presence
   readonly #fanOut: FanOut
   readonly #intake: Intake
+  readonly #inbox: Inbox
   readonly #isShared: boolean
 
   private constructor(document: DraftDocument, log: DraftLog, events: RoomEvents) {
@@ -32,7 +34,7 @@ export class Room {
     this.#isShared = log.isShared
     this.#intake = new Intake(document, log.isShared, ({ peer }) => this.#askFor(peer))
     this.#document = document
-    this.#fanOut = new FanOut(document, (act) => this.#pipeline.add({ finish: act }))
+    this.#fanOut = new FanOut(document, (act) => this.#inbox.add({ finish: act }))
     this.#presence = new Presence(
       (packet) => this.#fanOut.toAll(packet),
       (client) => document.ownerOf(client),
@@ -54,6 +56,7 @@ export class Room {
         events.broken(fault)
       },
     })
+    this.#inbox = new Inbox(this.#pipeline, this.#intake)
   }
 
   /** Loads the draft. */
@@ -91,31 +94,17 @@ export class Room {
   /** `answer` tells that these bytes are everything that the client has and we lacked. */
   receiveUpdate(peer: Peer, bytes: Uint8Array, answer: boolean): void {
     const member = this.#fanOut.members.get(peer)
-    if (!member) return
-    this.#intake.queue(member, bytes.length)
-    this.#pipeline.add({
-      begin: (batch) => this.#intake.take(member, bytes, answer, batch),
-      finish: () => {
-        this.#intake.queue(member, -bytes.length)
-        this.#tellSaved(member)
-      },
-    })
+    if (member) this.#inbox.update(member, bytes, answer)
   }
 
   receiveStateVector(peer: Peer, stateVector: Uint8Array): void {
     const member = this.#fanOut.members.get(peer)
-    if (member) this.#pipeline.add({ finish: () => this.#answer(member, stateVector) })
+    if (member) this.#inbox.add({ finish: () => this.#answer(member, stateVector) })
   }
 
   receiveFence(peer: Peer, count: number): void {
     const member = this.#fanOut.members.get(peer)
-    if (!member) return
-    this.#pipeline.add({
-      finish: () => {
-        member.fence = count
-        this.#tellSaved(member)
-      },
-    })
+    if (member) this.#inbox.fence(member, count)
   }
 
   receivePresence(peer: Peer, payload: Uint8Array): void {
@@ -125,7 +114,7 @@ export class Room {
   /** Whoever may write owns the client id from the moment in which others can see it. */
   #claim(peer: Peer, client: number) {
     if (!peer.mayEdit) return
-    this.#pipeline.add({
+    this.#inbox.add({
       begin: ({ bindings }) => {
         const binding = this.#document.claim(client, peer.person.id)
         if (binding) bindings.push(binding)
@@ -141,7 +130,7 @@ export class Room {
   edit(person: string | null, change: (doc: Y.Doc) => void): Promise<void> {
     return new Promise((done, failed) => {
       let fault: unknown = null
-      this.#pipeline.add({
+      this.#inbox.add({
         begin: async (batch) => {
           try {
             const taken = this.#document.edit(person, change)
@@ -160,7 +149,7 @@ export class Room {
 
   /** Takes in what other processes have stored. */
   follow(): void {
-    this.#pipeline.add({ begin: (batch) => this.#intake.follow(batch) })
+    this.#inbox.add({ begin: (batch) => this.#intake.follow(batch) })
   }
 
   /** Takes in where people are whose sockets another process holds. */
@@ -176,7 +165,7 @@ export class Room {
   /** Looks at the text as it is on the disk, and at the place in the log that it has reached. */
   read<Result>(look: (doc: Y.Doc, position: bigint) => Result): Promise<Result> {
     return new Promise<Result>((done, failed) => {
-      this.#pipeline.add({
+      this.#inbox.add({
         begin: (batch) => (this.#isShared ? this.#intake.follow(batch) : undefined),
         finish: () => {
           try {
@@ -209,12 +198,6 @@ export class Room {
 
   #askFor(peer: Peer) {
     peer.send(new Packet([stateVectorFrame(this.#document.stateVector())]))
-  }
-
-  #tellSaved(member: Member) {
-    if (member.owes || member.fence === null) return
-    if (member.peer.knowsOurs) member.peer.send(new Packet([savedFrame(member.fence)]))
-    member.fence = null
   }
 
   #tellMode(peer: Peer) {

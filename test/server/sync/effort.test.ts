@@ -2,7 +2,7 @@
 import * as encoding from 'lib0/encoding'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { applyWithin } from '#server/sync/effort.ts'
+import { applyWithin as within } from '#server/sync/effort.ts'
 import { inspect } from '#server/sync/gate.ts'
 import { appendNodes, bodyOf } from '#shared/text/draft.ts'
 import {
@@ -22,6 +22,9 @@ const block = (words: string) => ({
     { type: 'text', text: words },
   ],
 })
+
+const applyWithin = (server: Y.Doc, update: Uint8Array) =>
+  within(server, update.length, () => Y.applyUpdate(server, update))
 
 const take = (server: Y.Doc, update: Uint8Array) => {
   const known = (client: number) => Y.getState(server.store, client)
