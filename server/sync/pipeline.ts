@@ -48,6 +48,8 @@ export type Events = {
   stored(batch: Batch, positions: readonly bigint[]): void
   /** The log refuses entries for this fault, or (null) takes them again. */
   paused(fault: unknown): void
+  /** For how long no further batch is begun after one, in milliseconds: what comes meanwhile goes with the next. */
+  spacing(): number
   /** A task could not be begun, or a batch cannot be stored, and the document is unusable. */
   broken(fault: unknown): void
 }
@@ -64,6 +66,8 @@ export class Pipeline {
   readonly #timers: Timers
   readonly #events: Events
   #tasks: Task[] = []
+  /** Resolves when the next batch may begin; null when it may at once. */
+  #spaced: Promise<void> | null = null
   /** Set while tasks are worked off; ends in the very moment in which none is left. */
   #busy = false
   #working: Promise<void> = Promise.resolve()
@@ -100,8 +104,10 @@ export class Pipeline {
     this.#busy = true
     try {
       while (this.#tasks.length > 0 && !this.#closed) {
+        if (this.#spaced) await this.#spaced
         const tasks = this.#nextTasks()
         if (await this.#workOff(tasks)) this.#tasks.splice(0, tasks.length)
+        this.#space()
       }
     } catch (fault) {
       this.#closed = true
@@ -109,6 +115,17 @@ export class Pipeline {
     }
     this.#busy = false
     for (const task of this.#tasks.splice(0)) task.drop?.(closed())
+  }
+
+  #space() {
+    const ms = this.#events.spacing()
+    if (ms < 1 || this.#spaced) return
+    this.#spaced = new Promise((done) => {
+      this.#timers.after(ms, () => {
+        this.#spaced = null
+        done()
+      })
+    })
   }
 
   #nextTasks(): Task[] {
