@@ -11,11 +11,14 @@ export type LogEntry = {
 /** A client id that a person (or the server: null) was the first to use in a draft, and keeps. */
 export type ClientBinding = { statement: string; client: number; person: string | null }
 
+/** The text as one update, and how far it holds what each client wrote, if that was noted. */
+export type Snapshot = { bytes: Uint8Array; stateVector: Uint8Array | null }
+
 export type StoredDraft = {
-  /** What to apply, in order: a snapshot if there is one, then every update after it. */
+  /** What to apply first; null when there is none. */
+  snapshot: Snapshot | null
+  /** What to apply then, in order. */
   updates: Uint8Array[]
-  /** How many bytes of that the snapshot has; 0 when there is none. */
-  snapshot: number
   /** The place in the log of the last of them; 0 when there is none. */
   position: bigint
   bindings: Map<number, string | null>

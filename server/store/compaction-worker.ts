@@ -25,7 +25,7 @@ async function compact(task: CompactionTask): Promise<CompactionAnswer> {
       await dropHistory(client, draft, task.historyBefore)
     }
     // What was deleted leaves the pages of the tables too, not only what queries see.
-    await client.query('vacuum draft_update, draft_snapshot')
+    await client.query('vacuum draft_update, draft_snapshot, draft_history')
     return { bytes: null }
   } finally {
     await client.end()

@@ -1,5 +1,5 @@
 /** The log of drafts in PostgreSQL: whatever arrives while one write is under way goes into the next, as one. */
-import { and, asc, eq, gt } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type pg from 'pg'
 import {
   type ClientBinding,
@@ -9,10 +9,10 @@ import {
   type LogEntry,
   type StoredDraft,
 } from '../domain/draft-log.ts'
-import { selectDraft } from './compaction.ts'
 import type { Database } from './database.ts'
+import { readDraft, readEntries } from './log-entries.ts'
 import type { PostgresBus } from './postgres-bus.ts'
-import { draftClient, draftUpdate } from './tables.ts'
+import { draftClient } from './tables.ts'
 
 type Waiting = {
   entries: readonly LogEntry[]
@@ -135,28 +135,23 @@ export class PostgresDraftLog implements DraftLog {
   }
 
   async load(statement: string, upTo?: bigint): Promise<StoredDraft> {
-    const { rows } = await this.#database.pool.query<{
-      position: string
-      bytes: Buffer
-      snapshot: boolean
-    }>(selectDraft, [statement, upTo ?? null])
+    const [{ snapshot, entries }, bindings] = await Promise.all([
+      readDraft(this.#database.pool, statement, upTo ?? null),
+      this.owners(statement),
+    ])
     return {
-      updates: rows.map(({ bytes }) => bytes),
-      snapshot: rows[0]?.snapshot ? rows[0].bytes.length : 0,
-      position: BigInt(rows.at(-1)?.position ?? 0),
-      bindings: await this.owners(statement),
+      snapshot: snapshot && { bytes: snapshot.bytes, stateVector: snapshot.stateVector },
+      updates: entries.map(({ bytes }) => bytes),
+      position: entries.at(-1)?.position ?? snapshot?.position ?? 0n,
+      bindings,
     }
   }
 
   async since(statement: string, position: bigint) {
-    const { rows } = await this.#database.pool.query<{ id: string; bytes: Buffer }>({
-      name: 'since',
-      text: 'select id, bytes from draft_update where statement_id = $1 and id > $2 order by id',
-      values: [statement, position],
-    })
+    const entries = await readEntries(this.#database.pool, statement, position)
     return {
-      updates: rows.map(({ bytes }) => bytes),
-      position: BigInt(rows.at(-1)?.id ?? position),
+      updates: entries.map(({ bytes }) => bytes),
+      position: entries.at(-1)?.position ?? position,
     }
   }
 
@@ -168,20 +163,8 @@ export class PostgresDraftLog implements DraftLog {
     return new Map(bound.map(({ clientId, personId }) => [Number(clientId), personId]))
   }
 
-  async history(statement: string, after: bigint, most: number): Promise<HistoryEntry[]> {
-    const { queries } = this.#database
-    const rows = await queries
-      .select()
-      .from(draftUpdate)
-      .where(and(eq(draftUpdate.statementId, statement), gt(draftUpdate.id, after)))
-      .orderBy(asc(draftUpdate.id))
-      .limit(most)
-    return rows.map(({ id, personId, at, bytes }) => ({
-      position: id,
-      person: personId,
-      at,
-      bytes,
-    }))
+  history(statement: string, after: bigint, most: number): Promise<HistoryEntry[]> {
+    return readEntries(this.#database.pool, statement, after, most)
   }
 
   async close(): Promise<void> {

@@ -111,6 +111,16 @@ export const draftSnapshot = pgTable('draft_snapshot', {
   statementId: uuid('statement_id').notNull(),
   position: log('position').notNull(),
   bytes: bytes('bytes').notNull(),
+  stateVector: bytes('state_vector'),
+})
+
+export const draftHistory = pgTable('draft_history', {
+  statementId: uuid('statement_id').notNull(),
+  first: log('first').notNull(),
+  last: log('last').notNull(),
+  since: moment('since').notNull(),
+  until: moment('until').notNull(),
+  bytes: bytes('bytes').notNull(),
 })
 
 export const draftClient = pgTable('draft_client', {

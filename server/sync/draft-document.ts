@@ -2,9 +2,10 @@
 import * as Y from 'yjs'
 import { limits } from '#shared/sync/messages.ts'
 import type { ClientBinding, DraftLog, LogEntry } from '../domain/draft-log.ts'
-import { replay } from '../domain/replay.ts'
+import { replay, updatesOf } from '../domain/replay.ts'
 import { applyWithin } from './effort.ts'
 import { inspect } from './gate.ts'
+import { type StoredText, storedText } from './stored-text.ts'
 import { Tail } from './tail.ts'
 
 /** What an edit wrote: to be stored before anybody else may see it. */
@@ -28,7 +29,9 @@ export class DraftDocument {
   readonly statement: string
   readonly tail = new Tail()
   readonly #log: DraftLog
-  #doc = new Y.Doc()
+  /** Set as long as nobody had to read the text: the document is empty until then. */
+  #stored: StoredText | null = null
+  #document = new Y.Doc()
   #bindings = new Map<number, string | null>()
   #position = 0n
   /** The place up to which everything in the log was read, also what other processes have appended. */
@@ -44,12 +47,19 @@ export class DraftDocument {
 
   static async open(statement: string, log: DraftLog): Promise<DraftDocument> {
     const document = new DraftDocument(statement, log)
-    await document.rebuild([])
+    await document.#load([], storedText)
     return document
   }
 
   get doc(): Y.Doc {
     return this.#doc
+  }
+
+  get #doc(): Y.Doc {
+    const stored = this.#stored
+    this.#stored = null
+    if (stored) this.#read(stored.updates)
+    return this.#document
   }
 
   /** The place in the log that the document has reached. */
@@ -146,28 +156,39 @@ export class DraftDocument {
   }
 
   /** Throws the document away and builds it anew from the log, and from what is on its way there. */
-  async rebuild(underWay: readonly LogEntry[]): Promise<void> {
+  rebuild(underWay: readonly LogEntry[]): Promise<void> {
+    return this.#load(underWay, () => null)
+  }
+
+  /** `unread` says how the text can be sent as it is stored. */
+  async #load(underWay: readonly LogEntry[], unread: typeof storedText) {
     const stored = await this.#log.load(this.statement)
     const bindings = new Map(stored.bindings)
     // Whoever was bound just now keeps the client id, though the log has not heard of it yet.
     for (const [client, person] of this.#bindings) bindings.set(client, person)
-    this.#doc.destroy()
-    this.#doc = new Y.Doc()
-    const updates = [...stored.updates, ...underWay.map(({ bytes }) => bytes)]
-    replay(this.#doc, updates)
     this.#bindings = bindings
     this.#position = stored.position
     this.#followed = stored.position
+    const updates = [...updatesOf(stored), ...underWay.map(({ bytes }) => bytes)]
     this.#bytes = updates.reduce((sum, update) => sum + update.length, 0)
-    this.tail.restart(stored.snapshot, this.#bytes - stored.snapshot)
+    const snapshot = stored.snapshot?.bytes.length ?? 0
+    this.tail.restart(snapshot, this.#bytes - snapshot)
+    this.#stored = unread(stored)
+    if (!this.#stored) this.#read(updates)
+  }
+
+  #read(updates: readonly Uint8Array[]) {
+    this.#document.destroy()
+    this.#document = new Y.Doc()
+    replay(this.#document, updates)
     this.#written = []
-    this.#doc.on('update', (update: Uint8Array) => this.#written.push(update))
+    this.#document.on('update', (update: Uint8Array) => this.#written.push(update))
   }
 
   /** Takes in what other processes have appended to the log; returns what of it is new here. */
   async follow(): Promise<Uint8Array[]> {
     const { updates, position } = await this.#log.since(this.statement, this.#followed)
-    replay(this.#doc, updates)
+    if (updates.length > 0) replay(this.#doc, updates)
     this.#followed = position
     this.reached(position)
     const heard = this.#written
@@ -187,7 +208,12 @@ export class DraftDocument {
   }
 
   stateVector(): Uint8Array {
-    return Y.encodeStateVector(this.#doc)
+    return this.#stored?.stateVector ?? Y.encodeStateVector(this.#doc)
+  }
+
+  /** The whole text, as updates to be applied in order. */
+  whole(): readonly Uint8Array[] {
+    return this.#stored?.updates ?? [Y.encodeStateAsUpdate(this.#doc)]
   }
 
   /** What a client with this state vector lacks. Throws when that is not a state vector. */
@@ -196,7 +222,7 @@ export class DraftDocument {
   }
 
   destroy(): void {
-    this.#doc.destroy()
+    this.#document.destroy()
   }
 
   #taken(person: string | null, bindings: ClientBinding[]): Written {

@@ -74,10 +74,13 @@ export class FanOut {
   #missing(stateVector: Uint8Array): Packet {
     const isEmpty = stateVector.length === 1 && stateVector[0] === 0
     if (!isEmpty) return new Packet([missingFrame(this.#document.missing(stateVector))])
-    this.#whole ??= new Packet([missingFrame(this.#document.missing(stateVector))])
+    this.#whole ??= wholeText(this.#document.whole())
     return this.#whole
   }
 }
+
+const wholeText = ([first, ...others]: readonly Uint8Array[]) =>
+  new Packet([missingFrame(first as Uint8Array), ...others.map(updateFrame)])
 
 /** The socket that all of it came from, which knows it already; null when there are several. */
 function onlySender(entries: Batch['entries']): Peer | null {

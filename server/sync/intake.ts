@@ -76,7 +76,7 @@ export class Intake {
   /** Builds the document anew from the log. Members are sent all of it when the log is not ours alone. */
   async rebuild(batch: Batch): Promise<void> {
     await this.#document.rebuild(batch.entries)
-    if (this.#isShared) batch.heard.push(this.#document.missing(Uint8Array.of(0)))
+    if (this.#isShared) batch.heard.push(...this.#document.whole())
   }
 
   /** Counts what a member's frames still wait with; whoever writes faster than the disk is not read further. */

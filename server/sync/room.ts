@@ -18,7 +18,14 @@ import { Packet } from './packet.ts'
 import type { Peer } from './peer.ts'
 import { collect, Pipeline } from './pipeline.ts'
 import { Presence } from './presence.ts'
+import type { Tail } from './tail.ts'
 import { systemTimers, type Timers } from './timers.ts'
+
+/**
+ * In milliseconds. To tell everybody takes about half of this for each, so telling takes at most half of the
+ * processor; what that would not be enough for is told together.
+ */
+const spacingPerMember = 0.01
 
 export class Room {
   readonly #document: DraftDocument
@@ -47,6 +54,7 @@ export class Room {
         this.#fanOut.broadcast(batch)
         events.changed()
       },
+      spacing: () => this.#fanOut.members.size * spacingPerMember,
       paused: (fault) => {
         for (const peer of this.#fanOut.members.keys()) this.#tellMode(peer)
         if (fault !== null) events.paused(fault)
@@ -64,9 +72,9 @@ export class Room {
     return new Room(await DraftDocument.open(statement, log), log, events)
   }
 
-  /** Has a snapshot taken if what was written since the last one is long. */
-  shorten(take: () => Promise<number | null>): Promise<void> {
-    return this.#document.tail.shorten(take)
+  /** How much was written since the last snapshot. */
+  get tail(): Tail {
+    return this.#document.tail
   }
 
   join(peer: Peer): void {

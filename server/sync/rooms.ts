@@ -163,7 +163,7 @@ export class Rooms {
     open.gathering = null
     const room = await open.room
     await room.read((doc) => this.#options.settled(statement, doc)).catch(this.#options.broken)
-    void room.shorten(() => this.#options.snapshot(statement))
+    void room.tail.shorten('open', () => this.#options.snapshot(statement))
   }
 
   #close(statement: string, reason: CloseReason): Promise<void> {
@@ -182,6 +182,7 @@ export class Rooms {
       if (open.gathering) await this.#settle(statement, open)
       this.#forget(statement, open)
       await room.close(reason)
+      void room.tail.shorten('closed', () => this.#options.snapshot(statement))
     } catch (fault) {
       this.#forget(statement, open)
       this.#options.broken(fault)

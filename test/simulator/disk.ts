@@ -1,6 +1,13 @@
 /** A simulated disk, and the log on it as one life of the server sees it. */
 import * as Y from 'yjs'
-import type { ClientBinding, DraftLog, LogEntry, StoredDraft } from '#server/domain/draft-log.ts'
+import type {
+  ClientBinding,
+  DraftLog,
+  LogEntry,
+  Snapshot,
+  StoredDraft,
+} from '#server/domain/draft-log.ts'
+import { replay } from '#server/domain/replay.ts'
 import { unshared } from '../support/unshared-log.ts'
 import type { World } from './world.ts'
 
@@ -29,22 +36,30 @@ export class Disk {
     })
   }
 
-  load(statement: string, upTo: bigint): StoredDraft {
+  /** `covered` is how many of the first entries a snapshot stands for. */
+  load(statement: string, upTo: bigint, covered: number): StoredDraft {
     const length = Math.min(this.entries.length, Number(upTo))
     const bindings = new Map<number, string | null>()
     for (const { client, person } of this.bindings) {
       if (!bindings.has(client)) bindings.set(client, person)
     }
+    const updates = this.entries
+      .slice(0, length)
+      .filter((entry) => entry.statement === statement)
+      .map(({ bytes }) => bytes)
     return {
-      updates: this.entries
-        .slice(0, length)
-        .filter((entry) => entry.statement === statement)
-        .map(({ bytes }) => bytes),
-      snapshot: 0,
+      snapshot: covered > 0 ? snapshotOf(updates.slice(0, covered)) : null,
+      updates: updates.slice(covered),
       position: BigInt(length),
       bindings,
     }
   }
+}
+
+function snapshotOf(updates: readonly Uint8Array[]): Snapshot {
+  const doc = new Y.Doc()
+  replay(doc, updates)
+  return { bytes: Y.encodeStateAsUpdate(doc), stateVector: Y.encodeStateVector(doc) }
 }
 
 type Writing = { entries: readonly LogEntry[]; bindings: readonly ClientBinding[] }
@@ -85,7 +100,9 @@ export class SimulatedLog implements DraftLog {
     await this.#pass()
     const { random } = this.#world
     if (random.chance(this.#disk.failedLoads)) throw new Error('the disk cannot be read')
-    return this.#disk.load(statement, upTo ?? BigInt(this.#disk.entries.length))
+    const length = this.#disk.entries.length
+    const covered = random.chance(0.5) ? Math.trunc(random.between(0, length)) : 0
+    return this.#disk.load(statement, upTo ?? BigInt(length), covered)
   }
 
   /** Each write that is under way gets wholly onto the disk, or not at all; nobody is told which. */

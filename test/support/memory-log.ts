@@ -46,7 +46,7 @@ export class MemoryLog implements DraftLog {
       .filter((row) => row.statement === statement && (upTo === undefined || row.position <= upTo))
     return {
       updates: rows.map(({ bytes }) => bytes),
-      snapshot: 0,
+      snapshot: null,
       position: rows.at(-1)?.position ?? 0n,
       bindings: new Map(
         this.bindings

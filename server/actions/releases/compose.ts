@@ -4,7 +4,7 @@ import { type CanonicalRelease, sealRelease } from '#shared/releases.ts'
 import type { Problem } from '#shared/text/canonical.ts'
 import type { StoredDraft } from '../../domain/draft-log.ts'
 import { composeRelease, type FreezeChoices, releaseLanguages } from '../../domain/releasing.ts'
-import { replay } from '../../domain/replay.ts'
+import { replay, updatesOf } from '../../domain/replay.ts'
 import type { StatementRow } from '../../store/statements.ts'
 import { readTextSafely } from '../drafts/read-draft.ts'
 
@@ -27,8 +27,8 @@ export function composeFrom(doc: Y.Doc, statement: StatementRow, choices: Freeze
 }
 
 /** The document that these updates make; the caller destroys it. */
-export function documentOf({ updates }: StoredDraft): Y.Doc {
+export function documentOf(stored: StoredDraft): Y.Doc {
   const doc = new Y.Doc()
-  replay(doc, updates)
+  replay(doc, updatesOf(stored))
   return doc
 }

@@ -1,6 +1,7 @@
 /** Drafting together over real sockets and a real database, with the published y-websocket client. */
 import { afterEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { replay, updatesOf } from '#server/domain/replay.ts'
 import { changeRole, removePerson, signOut } from '#shared/api/people.ts'
 import { listStatements, readDraft } from '#shared/api/statements.ts'
 import { closeCodes } from '#shared/sync/close-codes.ts'
@@ -62,8 +63,7 @@ test('[DRAFT2] what was told to be saved is in the database', async () => {
   a.write('Уже на диске')
   await a.saved()
   const stored = new Y.Doc()
-  for (const update of (await server.context.draftLog.load(id)).updates)
-    Y.applyUpdate(stored, update)
+  replay(stored, updatesOf(await server.context.draftLog.load(id)))
   expect(bodyOf(stored, 'ru').toString()).toContain('Уже на диске')
 })
 

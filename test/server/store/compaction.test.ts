@@ -4,6 +4,8 @@ import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { builtFile } from '#server/built-file.ts'
+import type { HistoryEntry } from '#server/domain/draft-log.ts'
+import { replay, updatesOf } from '#server/domain/replay.ts'
 import { dropHistory, takeSnapshot } from '#server/store/compaction.ts'
 import { Compactor } from '#server/store/compactor.ts'
 import { type Database, openDatabase } from '#server/store/database.ts'
@@ -49,10 +51,12 @@ async function write(change: (text: Y.Text) => void): Promise<bigint> {
 const type = (words: string) => write((text) => text.insert(text.length, words))
 
 async function loaded(upTo?: bigint) {
-  const { updates, position, snapshot } = await log.load(statement, upTo)
+  const stored = await log.load(statement, upTo)
+  const { updates, position, snapshot } = stored
   const copy = new Y.Doc()
-  for (const update of updates) Y.applyUpdate(copy, update)
-  return { words: copy.getText('words').toString(), updates: updates.length, position, snapshot }
+  replay(copy, updatesOf(stored))
+  const words = copy.getText('words').toString()
+  return { words, updates: updates.length, position, snapshot: snapshot?.bytes.length }
 }
 
 const snapshots = async () => {
@@ -78,7 +82,7 @@ test('[DRAFT2] a snapshot stands for all before it; what follows is applied on i
   await type(' общая')
   expect(await loaded()).toEqual({
     words: 'вода для садов общая',
-    updates: 2,
+    updates: 1,
     position: expect.anything(),
     snapshot: bytes,
   })
@@ -120,8 +124,8 @@ test('[SAFE8] deleted words leave the log when their history ends; the text stay
   await type(secret)
   await write((text) => text.delete(0, secret.length))
   await type('вода')
-  await takeSnapshot(client, statement)
   await age(100)
+  await takeSnapshot(client, statement)
   await type(' сады')
   await dropHistory(client, statement, daysAgo(90))
   expect((await loaded()).words).toBe('вода сады')
@@ -131,8 +135,60 @@ test('[SAFE8] deleted words leave the log when their history ends; the text stay
      union all select bytes from draft_snapshot where statement_id = $1`,
     [statement],
   )
+  expect(rows).toHaveLength(2)
   for (const { bytes } of rows) expect(bytes.toString('utf8')).not.toContain('тайное')
+  expect(await packs()).toEqual([])
 })
+
+test('[SAFE8] history that ends within a pack ends there, and what is younger stays', async () => {
+  const secret = 'тайное имя '
+  const old = await type(secret)
+  await write((text) => text.delete(0, secret.length))
+  await age(100)
+  const young = await type('вода')
+  await type(' сады')
+  await takeSnapshot(client, statement)
+  await type('!')
+  expect(await packs()).toHaveLength(1)
+  await dropHistory(client, statement, daysAgo(90))
+  const left = await log.history(statement, 0n, 100)
+  expect(left.map(({ position }) => position)[0]).toBe(young)
+  expect(left).toHaveLength(3)
+  for (const { bytes } of left) expect(Buffer.from(bytes).toString()).not.toContain('тайное')
+  expect((await loaded()).words).toBe('вода сады!')
+  expect((await loaded(young)).words).toBe('вода')
+  expect((await loaded(old)).words).toBe('')
+})
+
+test('[DRAFT8] what a snapshot covers stands in packs, and is read from there', async () => {
+  const places: bigint[] = []
+  for (let i = 0; i < 5; i++) places.push(await type(`${i}`))
+  const before = await log.history(statement, 0n, 100)
+  await takeSnapshot(client, statement)
+  const { rows } = await client.query('select from draft_update where statement_id = $1', [
+    statement,
+  ])
+  expect(rows).toHaveLength(0)
+  const after = await log.history(statement, 0n, 100)
+  expect(after.map(plain)).toEqual(before.map(plain))
+  expect((await log.since(statement, places[2] as bigint)).updates).toHaveLength(2)
+  expect((await loaded(places[2])).words).toBe('012')
+})
+
+/** To the millisecond, which is how exactly packs keep times. */
+const plain = ({ position, person: by, at, bytes }: HistoryEntry) => ({
+  position,
+  by,
+  at: at.getTime(),
+  bytes: Buffer.from(bytes).toString('hex'),
+})
+
+async function packs() {
+  const { rows } = await client.query('select bytes from draft_history where statement_id = $1', [
+    statement,
+  ])
+  return rows
+}
 
 test('history that is young enough stays, also after snapshots', async () => {
   await type('вода')
@@ -164,8 +220,8 @@ test('while another process is at the log, nothing is done', async () => {
 test('the thread does the same, and ends histories of all drafts', async () => {
   const compactor = new Compactor(builtFile('server/compaction-worker.js'), database.connection)
   await type('вода')
-  expect(await compactor.snapshot(statement)).toBeGreaterThan(0)
   await age(100)
+  expect(await compactor.snapshot(statement)).toBeGreaterThan(0)
   await compactor.dropHistory(daysAgo(90))
   expect(await log.history(statement, 0n, 100)).toEqual([])
   expect((await loaded()).words).toBe('вода')
