@@ -3,6 +3,7 @@
  * as history, and history ends after the retention period. States are made through a Y.Doc, which joins what was typed in one go and holds
  * nothing of what was deleted. [SAFE8]
  */
+import { deflateRawSync } from 'node:zlib'
 import type pg from 'pg'
 import * as Y from 'yjs'
 import type { HistoryEntry } from '../domain/draft-log.ts'
@@ -95,13 +96,13 @@ async function keep(
     doc,
     updates.flatMap((update) => update?.bytes ?? []),
   )
-  const state = Buffer.from(Y.encodeStateAsUpdate(doc))
+  const state = Y.encodeStateAsUpdate(doc)
   const vector = Buffer.from(Y.encodeStateVector(doc))
   doc.destroy()
   await client.query(
-    `insert into draft_snapshot (statement_id, position, bytes, state_vector)
-     values ($1, $2, $3, $4) on conflict do nothing`,
-    [statement, position, state, vector],
+    `insert into draft_snapshot (statement_id, position, bytes, state_vector, deflated)
+     values ($1, $2, $3, $4, true) on conflict do nothing`,
+    [statement, position, deflateRawSync(state), vector],
   )
   return state.length
 }

@@ -1,7 +1,11 @@
 /** Reads the log of a draft: what stands in rows, and what was packed away. */
+import { promisify } from 'node:util'
+import { inflateRaw } from 'node:zlib'
 import type pg from 'pg'
 import type { HistoryEntry } from '../domain/draft-log.ts'
 import { unpackHistory } from './history-pack.ts'
+
+const inflate = promisify(inflateRaw)
 
 type Row = { position: string; person: string | null; at: Date; bytes: Buffer; packed: boolean }
 
@@ -17,18 +21,24 @@ export async function readDraft(
   statement: string,
   upTo: bigint | null,
 ): Promise<{ snapshot: Snapshot | null; entries: HistoryEntry[] }> {
-  const { rows } = await client.query<Row & { vector: Buffer | null; snapshot: boolean }>({
+  const { rows } = await client.query<Row & Partial<SnapshotRow>>({
     name: 'read-draft',
     text: selectDraft,
     values: [statement, upTo],
   })
-  const base = rows.find(({ snapshot }) => snapshot)
-  const snapshot = base
-    ? { position: BigInt(base.position), bytes: base.bytes, stateVector: base.vector }
-    : null
+  const base = rows.find((row) => row.snapshot)
+  const snapshot = base ? await snapshotIn(base) : null
   const written = rows.filter((row) => !row.snapshot)
   return { snapshot, entries: within(written, snapshot?.position ?? 0n, upTo) }
 }
+
+type SnapshotRow = { vector: Buffer | null; snapshot: boolean; deflated: boolean }
+
+const snapshotIn = async ({ position, bytes, vector, deflated }: Row & Partial<SnapshotRow>) => ({
+  position: BigInt(position),
+  bytes: deflated ? await inflate(bytes) : bytes,
+  stateVector: vector ?? null,
+})
 
 /** What was written after a place, in order, at most so many entries. */
 export async function readEntries(
@@ -65,13 +75,13 @@ where statement_id = $1 and id > ${after} and (${upTo}::bigint is null or id <= 
 
 const selectDraft = `
 with base as (
-  select position, bytes, state_vector from draft_snapshot
+  select position, bytes, state_vector, deflated from draft_snapshot
   where statement_id = $1 and ($2::bigint is null or position <= $2)
   order by position desc limit 1
 )
 select position, null::uuid as person, null::timestamptz as at, bytes, false as packed,
-  state_vector as vector, true as snapshot
+  state_vector as vector, true as snapshot, deflated
 from base
 union all
-${selectEntries('coalesce((select position from base), 0)', '$2', ', null::bytea, false')}
+${selectEntries('coalesce((select position from base), 0)', '$2', ', null::bytea, false, false')}
 order by position`

@@ -1,6 +1,7 @@
 /** The tables as TypeScript sees them. The migrations make them; a test holds the two together. */
 import {
   bigint,
+  boolean,
   customType,
   integer,
   jsonb,
@@ -112,6 +113,7 @@ export const draftSnapshot = pgTable('draft_snapshot', {
   position: log('position').notNull(),
   bytes: bytes('bytes').notNull(),
   stateVector: bytes('state_vector'),
+  deflated: boolean('deflated').notNull(),
 })
 
 export const draftHistory = pgTable('draft_history', {

@@ -90,6 +90,9 @@ export class DraftDocument {
    * client id in it is this person's, up to the first that may not. When one is poisoned, none is taken.
    */
   take(updates: readonly Uint8Array[], person: string): Taken {
+    if (this.#stored && updates.every((update) => this.#isNothing(update))) {
+      return { entries: [], bindings: [], count: updates.length, stop: null }
+    }
     const bound = new Map<number, string>()
     const bytes = updates.reduce((sum, { length }) => sum + length, 0)
     let count = 0
@@ -112,7 +115,7 @@ export class DraftDocument {
 
   /** Throws what Yjs throws, and where it is left with something to wait for. */
   #takeOne(update: Uint8Array, person: string, bound: Map<number, string>): Stop | null {
-    const inspection = inspect(update, (client) => Y.getState(this.#doc.store, client))
+    const inspection = this.#inspect(update)
     if (inspection.verdict !== 'pass') return inspection.verdict === 'gap' ? 'gap' : 'refused'
     if (inspection.adds.size === 0 && !inspection.deletes) return null
     const news: number[] = []
@@ -134,8 +137,20 @@ export class DraftDocument {
    * that others write into, a reader's too.
    */
   wouldAdd(bytes: Uint8Array): boolean {
-    const inspection = inspect(bytes, (client) => Y.getState(this.#doc.store, client))
+    const inspection = this.#inspect(bytes)
     return inspection.verdict !== 'pass' || inspection.adds.size > 0
+  }
+
+  /** Whether it brings nothing: the answer of one who has come without any of the text. */
+  #isNothing(bytes: Uint8Array): boolean {
+    const inspection = this.#inspect(bytes)
+    return inspection.verdict === 'pass' && inspection.adds.size === 0 && !inspection.deletes
+  }
+
+  #inspect(bytes: Uint8Array) {
+    const stored = this.#stored
+    if (stored) return inspect(bytes, (client) => stored.reached.get(client) ?? 0)
+    return inspect(bytes, (client) => Y.getState(this.#doc.store, client))
   }
 
   /**

@@ -9,6 +9,8 @@ export type StoredText = {
   /** To be applied in order. */
   updates: readonly Uint8Array[]
   stateVector: Uint8Array
+  /** How many clocks it has of each client. */
+  reached: ReadonlyMap<number, number>
 }
 
 /** Null when it has to be read before it can be sent. */
@@ -20,5 +22,6 @@ export function storedText({ snapshot, updates }: StoredDraft): StoredText | nul
       reached.set(client, Math.max(clock, reached.get(client) ?? 0))
     }
   }
-  return { updates: [snapshot.bytes, ...updates], stateVector: Y.encodeStateVector(reached) }
+  const stateVector = Y.encodeStateVector(reached)
+  return { updates: [snapshot.bytes, ...updates], stateVector, reached }
 }

@@ -14,4 +14,6 @@ create table draft_history (
 alter table draft_history alter column bytes set storage external;
 
 alter table draft_snapshot add column state_vector bytea;
+alter table draft_snapshot add column deflated boolean not null default false;
+alter table draft_snapshot alter column bytes set storage external;
 `
