@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { getRequestListener } from '@hono/node-server'
-import { keepTitles } from './actions/drafts/keep-titles.ts'
+import { TitleKeeper } from './actions/drafts/keep-titles.ts'
 import { firstClaimLink, makeClaimLink } from './actions/people/claim-coalition.ts'
 import { forgetExpired } from './actions/people/forget-expired.ts'
 import { builtFile } from './built-file.ts'
@@ -68,6 +68,7 @@ async function serveOn(
   const bus = postgresBus ?? noBus
   const draftLog = new PostgresDraftLog(database, postgresBus)
   const compactor = new Compactor(builtFile('server/compaction-worker.js'), database.connection)
+  const titles = new TitleKeeper(database, clock)
   const rooms = new Rooms({
     log: draftLog,
     bus,
@@ -77,9 +78,7 @@ async function serveOn(
         return null
       }),
     settled: (statement, doc) => {
-      keepTitles({ database, clock }, statement, doc).catch((fault) =>
-        log.error({ fault }, 'titles were not kept'),
-      )
+      titles.keep(statement, doc).catch((fault) => log.error({ fault }, 'titles were not kept'))
     },
     paused: (fault) => log.error({ fault }, 'a draft is paused'),
     broken: (fault) => log.error({ fault }, 'a room broke'),
