@@ -50,7 +50,12 @@ export type Events = {
   broken(fault: unknown): void
 }
 
-const closed = () => new Error('the room is closed')
+/** What was asked of a room was not done, since it ended before. */
+export class RoomClosed extends Error {
+  constructor() {
+    super('the room is closed')
+  }
+}
 
 const mostTasksAtOnce = 500
 const firstRetryMs = 100
@@ -65,6 +70,8 @@ export class Pipeline {
   #busy = false
   #working: Promise<void> = Promise.resolve()
   #paused = false
+  /** What the log refuses from now on is not tried again. */
+  #closing = false
   #closed = false
 
   constructor(log: DraftLog, timers: Timers, events: Events) {
@@ -75,7 +82,7 @@ export class Pipeline {
 
   add(task: Task): void {
     if (this.#closed) {
-      task.drop?.(closed())
+      task.drop?.(new RoomClosed())
       return
     }
     this.#tasks.push(task)
@@ -88,6 +95,7 @@ export class Pipeline {
 
   /** Takes no more; resolves when what was there is stored, unless the log refuses it. */
   async close(): Promise<void> {
+    this.#closing = true
     if (this.#paused) this.#closed = true
     await this.#working
     this.#closed = true
@@ -105,7 +113,7 @@ export class Pipeline {
       this.#events.broken(fault)
     }
     this.#busy = false
-    for (const task of this.#tasks.splice(0)) task.drop?.(closed())
+    for (const task of this.#tasks.splice(0)) task.drop?.(new RoomClosed())
   }
 
   /** False when the room was closed before the disk had taken what these tasks wrote. */
@@ -133,6 +141,8 @@ export class Pipeline {
       } catch (fault) {
         if (fault instanceof ClientTaken) throw fault
         this.#pause(fault)
+        this.#closed ||= this.#closing
+        if (this.#closed) break
         await new Promise<void>((done) => this.#timers.after(wait, done))
       }
     }
