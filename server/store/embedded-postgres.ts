@@ -46,16 +46,33 @@ export async function startEmbeddedPostgres(dataDir: string): Promise<EmbeddedPo
   await mkdir(files.sockets, { recursive: true, mode: 0o700 })
   if (account) await chown(files.sockets, account.uid, account.gid)
 
-  const launch = () => launchServer(programs, files, account, connection)
-  const watched = new Watched(await launch(), async () => {
+  const launch = async () => {
     const survivor = await readPostmaster(files.cluster)
-    return survivor ? { pid: survivor.pid, owner: await claim(connection) } : launch()
-  })
+    return survivor
+      ? { pid: survivor.pid, owner: await claim(connection) }
+      : launchServer(programs, files, account, connection)
+  }
+  const watched = new Watched(await launchAfterCrash(files, launch), launch)
   const found = await watched.owner.query('select 1 from pg_database where datname = $1', [
     database,
   ])
   if (found.rowCount === 0) await watched.owner.query(`create database ${database}`)
   return { connection: { ...connection, database }, stop: () => watched.stop() }
+}
+
+/**
+ * A server that was killed together with its program is still in the way for a moment: the system has
+ * not buried it yet, or one of its processes still holds its memory; or the program had just begun to
+ * start it again.
+ */
+async function launchAfterCrash(files: Files, launch: () => Promise<Postmaster>) {
+  const crashed = existsSync(join(files.cluster, 'postmaster.pid'))
+  for (let left = crashed ? 40 : 0; left > 0; left--) {
+    const server = await launch().catch(() => null)
+    if (server) return server
+    await sleep(100)
+  }
+  return launch()
 }
 
 async function launchServer(
@@ -71,12 +88,13 @@ async function launchServer(
   ])
   const server = spawn(command, args, { stdio: ['ignore', log, log], detached: true })
   closeSync(log)
+  const given = new AbortController()
   const ended = new Promise<never>((_, refuse) => {
     server.once('error', refuse)
     server.once('exit', () => refuse(new CannotRun(`PostgreSQL did not start: see ${files.log}`)))
   })
-  ended.catch(() => undefined)
-  const owner = await Promise.race([claim(connection), ended])
+  ended.catch(() => given.abort())
+  const owner = await Promise.race([claim(connection, given.signal), ended])
   return { pid: server.pid as number, owner }
 }
 
@@ -186,20 +204,24 @@ function run(command: string, args: string[]): Promise<{ code: number | null; sa
   })
 }
 
-/** A connection that holds the owner's lock for as long as it lives. Waits while the server is starting up. */
-async function claim(connection: pg.PoolConfig): Promise<pg.Client> {
+/**
+ * A connection that holds the owner's lock for as long as it lives. Waits while the server is starting
+ * up, until there is nothing to wait for.
+ */
+async function claim(connection: pg.PoolConfig, ended?: AbortSignal): Promise<pg.Client> {
   for (let tries = 1; ; tries++) {
     const client = new pg.Client({ ...connection, connectionTimeoutMillis: 5000 })
     client.on('error', () => undefined)
     try {
       await client.connect()
     } catch (fault) {
-      if (tries >= 600) throw new CannotRun('PostgreSQL does not answer.', { cause: fault })
+      if (tries >= 600 || ended?.aborted)
+        throw new CannotRun('PostgreSQL does not answer.', { cause: fault })
       await sleep(50)
       continue
     }
     const { rows } = await client.query('select pg_try_advisory_lock($1) as mine', [ownerLock])
-    if (rows[0].mine) return client
+    if (rows[0].mine && !ended?.aborted) return client
     await client.end()
     throw new CannotRun(
       'Another Undersigned is running on this data folder. Stop it first, or set DATA_DIR to another folder.',

@@ -54,7 +54,12 @@ export type Events = {
   broken(fault: unknown): void
 }
 
-const closed = () => new Error('the room is closed')
+/** What was asked of a room was not done, since it ended before. */
+export class RoomClosed extends Error {
+  constructor() {
+    super('the room is closed')
+  }
+}
 
 /** Updates and other tasks that go into one batch, as long as one task does not bring more by itself. */
 const mostAtOnce = 500
@@ -72,6 +77,8 @@ export class Pipeline {
   #busy = false
   #working: Promise<void> = Promise.resolve()
   #paused = false
+  /** What the log refuses from now on is not tried again. */
+  #closing = false
   #closed = false
 
   constructor(log: DraftLog, timers: Timers, events: Events) {
@@ -82,7 +89,7 @@ export class Pipeline {
 
   add(task: Task): void {
     if (this.#closed) {
-      task.drop?.(closed())
+      task.drop?.(new RoomClosed())
       return
     }
     this.#tasks.push(task)
@@ -95,6 +102,7 @@ export class Pipeline {
 
   /** Takes no more; resolves when what was there is stored, unless the log refuses it. */
   async close(): Promise<void> {
+    this.#closing = true
     if (this.#paused) this.#closed = true
     await this.#working
     this.#closed = true
@@ -114,7 +122,7 @@ export class Pipeline {
       this.#events.broken(fault)
     }
     this.#busy = false
-    for (const task of this.#tasks.splice(0)) task.drop?.(closed())
+    for (const task of this.#tasks.splice(0)) task.drop?.(new RoomClosed())
   }
 
   #space() {
@@ -162,6 +170,8 @@ export class Pipeline {
       } catch (fault) {
         if (fault instanceof ClientTaken) throw fault
         this.#pause(fault)
+        this.#closed ||= this.#closing
+        if (this.#closed) break
         await new Promise<void>((done) => this.#timers.after(wait, done))
       }
     }

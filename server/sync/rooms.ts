@@ -4,6 +4,7 @@ import type { CloseReason } from '#shared/sync/close-codes.ts'
 import { type Bus, type Message, noBus } from '../domain/bus.ts'
 import type { DraftLog } from '../domain/draft-log.ts'
 import type { Peer } from './peer.ts'
+import { RoomClosed } from './pipeline.ts'
 import { Room } from './room.ts'
 import { systemTimers, type Timers } from './timers.ts'
 
@@ -27,6 +28,8 @@ const gatherMs = 1000
 
 type Open = {
   room: Promise<Room>
+  /** The same, once it is there. */
+  loaded: Room | null
   users: number
   /** What calls off the close of an empty room, and the gathering of changes. */
   idle: (() => void) | null
@@ -57,7 +60,7 @@ export class Rooms {
 
   leave(statement: string, room: Room, peer: Peer): void {
     room.leave(peer)
-    this.#release(statement)
+    this.#release(statement, room)
   }
 
   /** Changes a draft through its live document; resolves when it is on the disk. */
@@ -103,7 +106,7 @@ export class Rooms {
     try {
       return await act(room)
     } finally {
-      this.#release(statement)
+      this.#release(statement, room)
     }
   }
 
@@ -112,7 +115,7 @@ export class Rooms {
     if (this.#closed) throw new Error('the rooms are closed')
     let open = this.#open.get(statement)
     if (!open) {
-      open = { room: this.#load(statement), users: 0, idle: null, gathering: null }
+      open = this.#load(statement)
       this.#open.set(statement, open)
       this.#bus.tell({ kind: 'presence-wanted', statement })
     }
@@ -120,31 +123,34 @@ export class Rooms {
     open.idle?.()
     open.idle = null
     try {
-      return await open.room
+      open.loaded = await open.room
+      return open.loaded
     } catch (fault) {
       this.#forget(statement, open)
       throw fault
     }
   }
 
-  #load(statement: string): Promise<Room> {
-    return Room.open(statement, this.#options.log, {
+  #load(statement: string): Open {
+    const room = Room.open(statement, this.#options.log, {
       timers: this.#timers,
-      changed: () => this.#gather(statement),
+      changed: () => this.#gather(statement, open),
       moved: (states) => this.#bus.tell({ kind: 'presence', statement, states }),
       paused: this.#options.paused,
       broken: (fault) => {
-        const open = this.#open.get(statement)
-        if (open) this.#forget(statement, open)
+        this.#forget(statement, open)
         this.#options.broken(fault)
       },
     })
+    const open: Open = { room, loaded: null, users: 0, idle: null, gathering: null }
+    return open
   }
 
-  #release(statement: string) {
+  /** Whoever was in a room that broke meanwhile is not counted in the one that took its place. */
+  #release(statement: string, room: Room) {
     const open = this.#open.get(statement)
-    if (!open) return
-    open.users = Math.max(open.users - 1, 0)
+    if (open?.loaded !== room) return
+    open.users--
     if (open.users > 0 || open.idle) return
     open.idle = this.#timers.after(
       this.#options.idleMs ?? 30_000,
@@ -152,17 +158,19 @@ export class Rooms {
     )
   }
 
-  #gather(statement: string) {
-    const open = this.#open.get(statement)
-    if (!open) return
-    open.gathering ??= this.#timers.after(gatherMs, () => void this.#settle(statement, open))
+  #gather(statement: string, open: Open) {
+    if (this.#open.get(statement) !== open) return
+    open.gathering ??= this.#timers.after(gatherMs, () => {
+      open.gathering = null
+      if (open.loaded) void this.#settle(statement, open.loaded)
+    })
   }
 
-  async #settle(statement: string, open: Open) {
-    open.gathering?.()
-    open.gathering = null
-    const room = await open.room
-    await room.read((doc) => this.#options.settled(statement, doc)).catch(this.#options.broken)
+  /** Nothing is settled in a room that ends before the disk takes what was written there. */
+  async #settle(statement: string, room: Room) {
+    await room
+      .read((doc) => this.#options.settled(statement, doc))
+      .catch((fault) => fault instanceof RoomClosed || this.#options.broken(fault))
     void room.tail.shorten('open', () => this.#options.snapshot(statement))
   }
 
@@ -179,9 +187,10 @@ export class Rooms {
   async #finish(statement: string, open: Open, reason: CloseReason) {
     try {
       const room = await open.room
-      if (open.gathering) await this.#settle(statement, open)
+      const settling = open.gathering ? this.#settle(statement, room) : null
       this.#forget(statement, open)
       await room.close(reason)
+      await settling
       void room.tail.shorten('closed', () => this.#options.snapshot(statement))
     } catch (fault) {
       this.#forget(statement, open)

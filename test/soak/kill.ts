@@ -1,176 +1,146 @@
 /**
- * Kills the program again and again while people type, and counts what was lost. [DRAFT2]
+ * Kills the program again and again while people type, and counts what was lost. [DRAFT2] [SAFE3]
  *
- *   npm run soak:kill -- [--rounds 50] [--drafters 3] [--seed 1] [--database]
+ *   npm run soak:kill -- [--rounds 10] [--drafts 1] [--processes 1] [--database] [--seed 1]
  *
- * Each drafter types numbered tokens at random places and is told up to which of them all is saved.
- * After each `kill -9` the draft is read from the restarted program before anybody reconnects: every
- * token that was told to be saved must be there, once. Then all reconnect, and every token that was
- * ever typed must be in every copy, once. With `--database` the database server is killed first, and
- * the program a moment later, while the database comes back or has come back.
+ * Three to eight drafters in each draft type numbered tokens at random places and are told up to which
+ * of them all is saved. Each round one process is killed: from outside, or at a moment around a commit
+ * that is drawn by lot (see `fail-point.ts`); one time in four once more while all come back to it.
+ * What was called saved must be in the restarted program before anybody reconnects, once. Then all
+ * reconnect, and every token that was ever typed must be in every copy, once.
+ *
+ * One process has its embedded database; several share one that this script runs, and drafters are
+ * spread over them. With `--database` the database server is killed too. In each round somebody's role
+ * is changed through one process and must reach a socket, perhaps of another one, within a second.
  */
 import { parseArgs } from 'node:util'
-import { acceptInvitation, claimCoalition, invitePerson } from '#shared/api/people.ts'
-import { readDraft, startStatement } from '#shared/api/statements.ts'
-import { Browser, tokenOf } from '../support/browser.ts'
-import { Drafter } from '../support/drafter.ts'
-import { Program } from '../support/program.ts'
 import { seeded } from '../support/random.ts'
+import { Chapter, type Counted } from './chapter.ts'
+import { Coalition } from './coalition.ts'
+import { moments, Servers } from './servers.ts'
+import { pause } from './typist.ts'
 
 const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '10' },
-    drafters: { type: 'string', default: '3' },
-    seed: { type: 'string', default: '1' },
+    drafts: { type: 'string', default: '1' },
+    processes: { type: 'string', default: '1' },
     database: { type: 'boolean', default: false },
+    seed: { type: 'string', default: '1' },
   },
 })
 const rounds = Number(values.rounds)
-const random = seeded(Number(values.seed))
-let program: Program
+const seed = Number(values.seed)
+const random = seeded(seed)
+const counted: Counted = { tokens: 0, saved: 0, lost: 0, doubled: 0, unlike: 0 }
+/** How long each change of a role took to reach a socket, in milliseconds. */
+const roleMs: number[] = []
+let killed = 0
+let round = 0
 
-/** How long a round may take after the restart until all copies are one. */
-const roundMs = 30_000
+/** How long a round may take before it counts as stuck. */
+const roundMs = 60_000
+const roundsOfChapter = 12
+/** A role reaches every open socket within this. [SAFE3] */
+const mostRoleMs = 1000
 
-type Typist = { drafter: Drafter; name: string; typed: number; saved: number }
-
-async function soak() {
-  const { coordinator, statement, browsers } = await coalition()
-  const typists = await Promise.all(browsers.map((browser, at) => typist(browser, statement, at)))
-  const counted = { tokens: 0, saved: 0, lost: 0, doubled: 0 }
-  for (let round = 1; round <= rounds; round++) {
-    const typing = Promise.all(typists.map((one) => typeFor(one, 50 + random() * 350)))
-    await pause(random() * 400)
-    if (values.database) {
-      await program.killDatabase()
-      await pause(random() * 600)
+async function soak(servers: Servers) {
+  const coalition = await Coalition.found(servers.newest)
+  while (round < rounds) {
+    const chapters: Chapter[] = []
+    while (chapters.length < Number(values.drafts)) {
+      chapters.push(await Chapter.begin(coalition, servers, random))
     }
-    await program.kill()
-    await typing
-    for (const { drafter } of typists) drafter.provider.disconnect()
-    await program.start()
-
-    const stored = await storedWords(coordinator, statement)
-    for (const one of typists) count(one, one.saved, stored, counted)
-    const stuck = setTimeout(() => giveUp({ round, ...counted }, typists), roundMs)
-    for (const { drafter } of typists) drafter.provider.connect()
-    await Promise.all(typists.map(({ drafter }) => drafter.synced()))
-    await Promise.all(typists.map(savedAll))
-    const merged = await storedWords(coordinator, statement)
-    for (const { drafter } of typists) {
-      await drafter.until(() => drafter.words() === merged)
+    for (let left = roundsOfChapter; left > 0 && round < rounds; left--) {
+      round++
+      const stuck = setTimeout(() => giveUp(chapters), roundMs)
+      await playRound(servers, chapters)
+      await changeRoles(coalition, servers, chapters)
+      clearTimeout(stuck)
+      if (round % 50 === 0) say({ round, killed, ...counted })
     }
-    clearTimeout(stuck)
-    for (const one of typists) count(one, one.typed, merged, counted)
-    counted.tokens = typists.reduce((sum, { typed }) => sum + typed, 0)
-    counted.saved = typists.reduce((sum, { saved }) => sum + saved, 0)
-    say({ round, ...counted })
+    for (const chapter of chapters) chapter.end(counted)
   }
-  for (const { drafter } of typists) drafter.leave()
-  say({ rounds, drafters: typists.length, seed: Number(values.seed), ...counted })
-  if (counted.lost + counted.doubled > 0) process.exitCode = 1
+}
+
+async function playRound(servers: Servers, chapters: readonly Chapter[]) {
+  const victim = servers.any()
+  const theirs = chapters.flatMap((one) => one.through(victim))
+  let goesOn = true
+  const typing = chapters.flatMap(({ typists }) =>
+    typists.map((one) => one.typeWhile(() => goesOn, random)),
+  )
+  let mostMs = 100 + random() * 300
+  for (let again = true; again; again = random() < 0.25, mostMs = random() * 150) {
+    for (const { drafter } of theirs) drafter.provider.connect()
+    const ending = servers.end(victim, mostMs)
+    if (values.database && random() < 0.5) {
+      await pause(random() * mostMs)
+      await servers.killDatabase(victim)
+    }
+    await ending
+    killed++
+    for (const { drafter } of theirs) drafter.provider.disconnect()
+    await servers.revive(victim)
+    await Promise.all(chapters.map((one) => one.judgeSaved(counted)))
+  }
+  goesOn = false
+  await Promise.all(typing)
+  for (const { drafter } of theirs) drafter.provider.connect()
+  await Promise.all(chapters.map((one) => one.judgeAll(counted)))
+}
+
+/** Through one process somebody becomes a reader and an editor again; the socket may be another's. */
+async function changeRoles(coalition: Coalition, servers: Servers, chapters: readonly Chapter[]) {
+  for (const [role, mode] of [
+    ['reader', 'read'],
+    ['editor', 'edit'],
+  ] as const) {
+    const began = performance.now()
+    await coalition.makeWitness(role, servers.any())
+    const told = ({ witness: { drafter } }: Chapter) => drafter.until(() => drafter.mode === mode)
+    await Promise.all(chapters.map(told))
+    roleMs.push(performance.now() - began)
+  }
 }
 
 /** The copies do not become one: what the server lost, somebody else's words build on. */
-function giveUp(figures: object, typists: readonly Typist[]) {
-  say({ stuck: true, ...figures })
-  for (const { name, typed, saved, drafter } of typists) {
-    const { wsconnected, synced } = drafter.provider
-    const { pendingStructs, pendingDs } = drafter.doc.store
-    const pending = pendingStructs !== null || pendingDs !== null
-    say({ name, typed, saved, wsconnected, synced, pending, mode: drafter.mode })
-  }
-  void program.remove().finally(() => process.exit(1))
-}
-
-async function coalition() {
-  const coordinator = new Browser(program.origin)
-  const { coalition } = await coordinator.call(claimCoalition, {
-    body: {
-      token: tokenOf(program.claimLink),
-      name: 'Айгүл',
-      coalition: { names: { ru: 'Общая вода' }, languages: ['ru'] },
-    },
-  })
-  const { id: statement } = await coordinator.call(startStatement, {
-    params: { coalition },
-    body: {
-      symbol: 'KG-TJ/2026/1',
-      kind: 'appeal',
-      languages: ['ru'],
-      addressees: {},
-      titles: { ru: 'О воде' },
-    },
-  })
-  const browsers = [coordinator]
-  while (browsers.length < Number(values.drafters)) {
-    const { link } = await coordinator.call(invitePerson, {
-      params: { coalition },
-      body: { role: 'editor', statement: null },
-    })
-    const editor = new Browser(program.origin)
-    await editor.call(acceptInvitation, { body: { token: tokenOf(link), name: 'Фирӯз' } })
-    browsers.push(editor)
-  }
-  return { coordinator, statement, browsers }
-}
-
-async function typist(browser: Browser, statement: string, at: number): Promise<Typist> {
-  const drafter = new Drafter(browser, statement)
-  await drafter.synced()
-  return { drafter, name: String.fromCharCode(97 + at), typed: 0, saved: 0 }
-}
-
-/** Types for so many milliseconds, a token every few, each followed by the question whether it is saved. */
-async function typeFor(one: Typist, ms: number) {
-  const end = performance.now() + ms
-  while (performance.now() < end) {
-    const token = ++one.typed
-    one.drafter.insert(`<${one.name}${token}>`, random())
-    void one.drafter.saved().then(() => {
-      one.saved = Math.max(one.saved, token)
-    })
-    await pause(random() * 8)
-  }
-}
-
-async function savedAll(one: Typist) {
-  await one.drafter.saved()
-  one.saved = one.typed
-}
-
-async function storedWords(browser: Browser, statement: string): Promise<string> {
-  const { text } = await browser.call(readDraft, {
-    params: { statement },
-    query: { language: 'ru' },
-  })
-  return Drafter.wordsOf(text)
-}
-
-function count(
-  one: Typist,
-  upTo: number,
-  words: string,
-  counted: { lost: number; doubled: number },
-) {
-  for (let token = 1; token <= upTo; token++) {
-    const times = words.split(`<${one.name}${token}>`).length - 1
-    if (times === 0) counted.lost++
-    if (times > 1) counted.doubled++
-  }
+function giveUp(chapters: readonly Chapter[]) {
+  say({ stuck: true, round, ...counted })
+  for (const one of chapters.flatMap(({ everybody }) => everybody)) say(one.state())
+  process.exitCode = 1
+  void servers.remove().finally(() => process.exit(1))
 }
 
 function say(figures: object) {
   process.stdout.write(`${JSON.stringify(figures)}\n`)
 }
 
-function pause(ms: number) {
-  return new Promise((done) => setTimeout(done, ms))
+/** What went wrong, as words; empty when nothing did. */
+function wrong(ends: ReadonlyMap<string, number>): string[] {
+  const words: string[] = []
+  if (counted.lost + counted.doubled + counted.unlike > 0) words.push('tokens or copies are wrong')
+  if (Math.max(...roleMs) >= mostRoleMs) words.push('a role took too long')
+  const missed = moments.filter((moment) => !ends.get(moment))
+  if (killed >= 200 && missed.length > 0) words.push(`never ended at: ${missed.join(', ')}`)
+  return words
 }
 
-program = await Program.start()
+const started = performance.now()
+const servers = await Servers.start(Number(values.processes), random)
 try {
-  await soak()
+  await soak(servers)
+  roleMs.sort((a, b) => a - b)
+  const at = (share: number) => Math.round(roleMs[Math.floor((roleMs.length - 1) * share)] ?? 0)
+  const faults = wrong(servers.ends)
+  say({
+    ...{ rounds, killed, ...counted, ends: Object.fromEntries(servers.ends) },
+    ...{ roleMs: { changes: roleMs.length, median: at(0.5), p99: at(0.99), most: at(1) } },
+    ...{ drafts: Number(values.drafts), processes: servers.programs.length },
+    ...{ database: values.database, seed, faults },
+    seconds: Math.round((performance.now() - started) / 1000),
+  })
+  if (faults.length > 0) process.exitCode = 1
 } finally {
-  await program.remove()
+  await servers.remove()
 }

@@ -66,7 +66,8 @@ export class Drafter {
   async saved(): Promise<void> {
     const fence = ++this.#fence
     const ask = () => {
-      if (this.#saved < fence) this.send(messageTypes.fence, fence)
+      // The answer to the newest question answers those before it.
+      if (this.#saved < fence && fence === this.#fence) this.send(messageTypes.fence, fence)
     }
     this.provider.on('status', ask)
     ask()

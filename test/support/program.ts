@@ -7,22 +7,33 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readPostmaster } from '#server/store/postmaster.ts'
 
+export type ProgramSettings = {
+  /** A database that others may use too; without it the program brings its own. */
+  databaseUrl?: string
+  /** An empty folder for its data; without it a new one. */
+  dataDir?: string
+  /** A module that is loaded before the program. */
+  preload?: string
+}
+
 export class Program {
   readonly port: number
   readonly dataDir: string
   /** The founding link that it printed at its first start. */
   claimLink = ''
+  readonly #settings: ProgramSettings
   #process: ChildProcess | null = null
 
-  private constructor(port: number, dataDir: string) {
+  private constructor(port: number, dataDir: string, settings: ProgramSettings) {
     this.port = port
     this.dataDir = dataDir
+    this.#settings = settings
   }
 
   /** Starts on a free port and in a new data folder. `npx vite build --app` must have run. */
-  static async start(): Promise<Program> {
-    const dataDir = await mkdtemp(join(tmpdir(), 'undersigned-'))
-    const program = new Program(await freePort(), dataDir)
+  static async start(settings: ProgramSettings = {}): Promise<Program> {
+    const dataDir = settings.dataDir ?? (await mkdtemp(join(tmpdir(), 'undersigned-')))
+    const program = new Program(await freePort(), dataDir, settings)
     await program.start()
     return program
   }
@@ -31,13 +42,18 @@ export class Program {
     return `http://localhost:${this.port}`
   }
 
-  async start(): Promise<void> {
-    const child = spawn(process.execPath, ['dist/server/main.js'], {
+  /** Starts it again where it was. `environment` is for the module that is loaded before it. */
+  async start(environment: Record<string, string> = {}): Promise<void> {
+    const { databaseUrl, preload } = this.#settings
+    const first = preload ? ['--import', preload] : []
+    const child = spawn(process.execPath, [...first, 'dist/server/main.js'], {
       env: {
+        ...environment,
         PATH: process.env.PATH,
         PORT: String(this.port),
         DATA_DIR: this.dataDir,
         LOG_LEVEL: 'error',
+        ...(databaseUrl && { DATABASE_URL: databaseUrl }),
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
@@ -69,22 +85,36 @@ export class Program {
     if (postmaster) process.kill(postmaster.pid, 'SIGKILL')
   }
 
+  /** Sends a signal to the program, for the module that was loaded before it. */
+  signal(signal: NodeJS.Signals): void {
+    this.#process?.kill(signal)
+  }
+
+  /** Resolves when the program has ended, for whatever reason. */
+  async ended(): Promise<void> {
+    const child = this.#process
+    if (child && isRunning(child)) await once(child, 'exit')
+  }
+
   /** Stops the program and removes its data. */
   async remove(): Promise<void> {
-    if (this.#process?.exitCode === null && this.#process.signalCode !== null) await this.start()
+    const wasKilled = this.#process?.signalCode != null
+    if (wasKilled && !this.#settings.databaseUrl) await this.start()
     await this.#end('SIGTERM')
     await rm(this.dataDir, { recursive: true, force: true })
   }
 
   async #end(signal: NodeJS.Signals) {
     const child = this.#process
-    if (!child || child.exitCode !== null || child.signalCode !== null) return
-    child.removeAllListeners('exit')
+    if (!child || !isRunning(child)) return
     const ended = once(child, 'exit')
     child.kill(signal)
     await ended
   }
 }
+
+const isRunning = ({ exitCode, signalCode }: ChildProcess) =>
+  exitCode === null && signalCode === null
 
 async function freePort(): Promise<number> {
   const server = createServer()
