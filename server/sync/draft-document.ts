@@ -1,6 +1,7 @@
 /** A draft's live document, and the only way into it: through the gate, one update after another. */
 import * as Y from 'yjs'
 import { limits } from '#shared/sync/messages.ts'
+import { nameRoots } from '#shared/text/draft.ts'
 import type { ClientBinding, DraftLog, LogEntry } from '../domain/draft-log.ts'
 import { replay } from '../domain/replay.ts'
 import { applyWithin } from './effort.ts'
@@ -128,6 +129,7 @@ export class DraftDocument {
     for (const [client, person] of this.#bindings) bindings.set(client, person)
     this.#doc.destroy()
     this.#doc = new Y.Doc()
+    nameRoots(this.#doc)
     const updates = [...stored.updates, ...underWay.map(({ bytes }) => bytes)]
     replay(this.#doc, updates)
     this.#bindings = bindings
