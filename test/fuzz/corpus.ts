@@ -1,7 +1,7 @@
 /** Every known bomb, aimed at a draft as it is now: at clients by their ids and clocks. */
 import * as encoding from 'lib0/encoding'
 import { limits, messageTypes, syncTypes } from '#shared/sync/messages.ts'
-import { bytesOf, deletionsOf, parts, structsOf, type Write } from './bombs.ts'
+import { bytesOf, deletionsOf, parts, presenceOf, structsOf } from './bombs.ts'
 
 export type Aim = {
   /** The client that the sender may use, and how far it is. */
@@ -35,14 +35,10 @@ const struct = (kind: number, ...content: Parameters<typeof parts>) =>
 const after = (content: string, id: (aim: Aim) => [client: number, clock: number]) =>
   update((aim) => structsOf(aim.own, aim.clock, [parts(raw(0x84), ...id(aim), content)]))
 
-const presence = (...states: [client: number, clock: number, state: string | Uint8Array][]) =>
+const presence = (...states: Parameters<typeof presenceOf>) =>
   bytesOf((encoder) => {
     parts(messageTypes.awareness)(encoder)
-    const inner: Write = (into) => {
-      parts(states.length)(into)
-      for (const [client, clock, state] of states) parts(client, clock, state)(into)
-    }
-    encoding.writeVarUint8Array(encoder, bytesOf(inner))
+    encoding.writeVarUint8Array(encoder, presenceOf(...states))
   })
 
 const nestedValue = (depth: number) =>
