@@ -37,7 +37,7 @@ export const deletionsOf = (client: number, ranges: [clock: number, length: numb
 
 /** What a presence frame holds, with these states. */
 export const presenceOf = (
-  ...states: [client: number, clock: number, state: string | Uint8Array][]
+  states: readonly [client: number, clock: number, state: string | Uint8Array][],
 ): Uint8Array => {
   const inner: Write = (into) => {
     parts(states.length)(into)

@@ -35,10 +35,13 @@ const struct = (kind: number, ...content: Parameters<typeof parts>) =>
 const after = (content: string, id: (aim: Aim) => [client: number, clock: number]) =>
   update((aim) => structsOf(aim.own, aim.clock, [parts(raw(0x84), ...id(aim), content)]))
 
-const presence = (...states: Parameters<typeof presenceOf>) =>
+const presence = (...states: [client: number, clock: number, state: string | Uint8Array][]) =>
+  presences(states)
+
+const presences = (states: Parameters<typeof presenceOf>[0]) =>
   bytesOf((encoder) => {
     parts(messageTypes.awareness)(encoder)
-    encoding.writeVarUint8Array(encoder, presenceOf(...states))
+    encoding.writeVarUint8Array(encoder, presenceOf(states))
   })
 
 const nestedValue = (depth: number) =>
@@ -160,16 +163,16 @@ export const bombs: Record<string, Bomb> = {
     presence([own, 1, '{"user":{"name":"Айгүл"},"__proto__":{"name":"x"}}']),
   'presence too long': ({ own }) => presence([own, 1, JSON.stringify({ a: 'я'.repeat(2000) })]),
   'a thousand presences': ({ own }) =>
-    presence(
-      ...Array.from({ length: 999 }, (_, at): [number, number, string] => [own + at, 1, '{}']),
+    presences(
+      Array.from({ length: 999 }, (_, at): [number, number, string] => [own + at, 1, '{}']),
     ),
 }
 
 /** Frames so large that they are sent seldom. */
 export const heavyBombs: Record<string, Bomb> = {
   '100,001 presences': ({ own }) =>
-    presence(
-      ...Array.from({ length: 100_001 }, (_, at): [number, number, string] => [own + at, 1, '{}']),
+    presences(
+      Array.from({ length: 100_001 }, (_, at): [number, number, string] => [own + at, 1, '{}']),
     ),
   'a frame at the limit': struct(4, 'x'.repeat(limits.frameBytes - 100)),
   'a frame at the limit, of zeros': () => new Uint8Array(limits.frameBytes),

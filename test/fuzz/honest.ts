@@ -63,7 +63,7 @@ export class Writer extends RoomPeer {
 
   /** Tells where its caret is now. */
   point(room: Room): void {
-    room.receivePresence(this, presenceOf([this.doc.clientID, ++this.#clock, '{"cursor":null}']))
+    room.receivePresence(this, presenceOf([[this.doc.clientID, ++this.#clock, '{"cursor":null}']]))
   }
 
   #addBlock() {
