@@ -1,25 +1,21 @@
 /** A draft's live document, and the only way into it: through the gate, one update after another. */
 import * as Y from 'yjs'
-import { limits } from '#shared/sync/messages.ts'
 import { nameRoots } from '#shared/text/draft.ts'
-import type { ClientBinding, DraftLog, LogEntry } from '../domain/draft-log.ts'
+import type { ClientBinding, DraftLog, LogEntry, StoredDraft } from '../domain/draft-log.ts'
 import { replay } from '../domain/replay.ts'
+import { DraftSize } from './draft-size.ts'
 import { applyWithin } from './effort.ts'
 import { inspect } from './gate.ts'
+import { replayInSlices } from './replay-in-slices.ts'
 import { Tail } from './tail.ts'
+import type { Taken, Written } from './taken.ts'
 
-/** What became of an update: what must be stored before anybody else may see it, or why not. */
-export type Taken =
-  | { kind: 'taken'; entries: LogEntry[]; bindings: ClientBinding[] }
-  | { kind: 'gap' }
-  /** It has edits of a client id that is not this person's. */
-  | { kind: 'foreign' }
-  | { kind: 'refused'; why: string }
-  | { kind: 'too-long' }
-  /** Yjs threw half way, or had too much to do: the document must be rebuilt before it is used again. */
-  | { kind: 'poisoned' }
+/** How long it is kept what the log came to, in milliseconds; what is old may be gone from the log. */
+const keepMs = 600_000
+/** A person has one client id for each page that was opened and typed into. */
+const mostClients = 5_000
 
-const nothing: Taken = { kind: 'taken', entries: [], bindings: [] }
+const nothing: Taken = { kind: 'taken', entries: [], bindings: [], effort: 0 }
 
 export class DraftDocument {
   readonly statement: string
@@ -31,8 +27,11 @@ export class DraftDocument {
   /** The place up to which everything in the log was read, also what other processes have appended. */
   #followed = 0n
   #written: Uint8Array[] = []
-  /** At least as much as the document would take when written as one update. */
-  #bytes = 0
+  readonly #size = new DraftSize()
+  /** Set while the document is half changed, and must be built anew. */
+  #spoilt = false
+  /** What the log came to when the document was last built anew, good for a while. */
+  #whole: { bytes: Uint8Array; position: bigint; until: number } | null = null
 
   private constructor(statement: string, log: DraftLog) {
     this.statement = statement
@@ -67,7 +66,7 @@ export class DraftDocument {
    * write under it first; null when it is somebody's already.
    */
   claim(client: number, person: string): ClientBinding | null {
-    if (this.#bindings.has(client)) return null
+    if (this.#bindings.has(client) || this.#hasTooMany(person, 1)) return null
     this.#bindings.set(client, person)
     return { statement: this.statement, client, person }
   }
@@ -84,15 +83,27 @@ export class DraftDocument {
       if (owner === undefined) bindings.push({ statement: this.statement, client, person })
       else if (owner !== person) return { kind: 'foreign' }
     }
-    if (this.#wouldBeTooLong(bytes.length)) return { kind: 'too-long' }
-    try {
-      applyWithin(this.#doc, bytes)
-    } catch {
-      return { kind: 'poisoned' }
+    if (bindings.length > 0 && this.#hasTooMany(person, bindings.length))
+      return { kind: 'too-long' }
+    if (this.#size.wouldBeTooLong(this.#doc, bytes.length, inspection.pieces)) {
+      return { kind: 'too-long' }
     }
-    const { pendingStructs, pendingDs } = this.#doc.store
-    if (pendingStructs !== null || pendingDs !== null) return { kind: 'poisoned' }
-    return this.#taken(person, bindings)
+    const effort = this.#apply(bytes)
+    if (effort === null) return { kind: 'poisoned' }
+    return { ...this.#taken(person, bindings, inspection.pieces), effort }
+  }
+
+  /** How much work it was; null when the document is spoilt. */
+  #apply(bytes: Uint8Array): number | null {
+    this.#spoilt = true
+    try {
+      const effort = applyWithin(this.#doc, bytes)
+      const { pendingStructs, pendingDs } = this.#doc.store
+      this.#spoilt = pendingStructs !== null || pendingDs !== null
+      return this.#spoilt ? null : effort
+    } catch {
+      return null
+    }
   }
 
   /**
@@ -108,37 +119,62 @@ export class DraftDocument {
    * Changes the text as the server: an import, the first content. Throws what `change` throws; the
    * document must then be rebuilt.
    */
-  edit(person: string | null, change: (doc: Y.Doc) => void): Extract<Taken, { kind: 'taken' }> {
+  edit(person: string | null, change: (doc: Y.Doc) => void): Written {
+    this.#spoilt = true
     this.#doc.transact(() => change(this.#doc))
+    this.#spoilt = false
     const client = this.#doc.clientID
     const isNew = !this.#bindings.has(client) && Y.getState(this.#doc.store, client) > 0
     const bindings = isNew ? [{ statement: this.statement, client, person: null }] : []
-    return this.#taken(person, bindings)
+    return this.#taken(person, bindings, Number.POSITIVE_INFINITY)
   }
 
   /** Whether the text has become longer than the server keeps; asked after an edit of its own. */
   isTooLong(): boolean {
-    return this.#wouldBeTooLong(0)
+    return this.#size.wouldBeTooLong(this.#doc, 0, 0)
   }
 
-  /** Throws the document away and builds it anew from the log, and from what is on its way there. */
+  /**
+   * Throws the document away and builds it anew from the log, and from what is on its way there. The
+   * first time from all of the log, then from what that came to: whoever spoils it again and again
+   * costs others no more than the text is long.
+   */
   async rebuild(underWay: readonly LogEntry[]): Promise<void> {
-    const stored = await this.#log.load(this.statement)
-    const bindings = new Map(stored.bindings)
-    // Whoever was bound just now keeps the client id, though the log has not heard of it yet.
-    for (const [client, person] of this.#bindings) bindings.set(client, person)
+    const whole = this.#whole && this.#whole.until > performance.now() ? this.#whole : null
+    const { position, ...stored } = whole
+      ? await this.#log.since(this.statement, whole.position)
+      : this.#learn(await this.#log.load(this.statement))
+    const updates = whole ? [whole.bytes, ...stored.updates] : stored.updates
+    const doc = new Y.Doc()
+    nameRoots(doc)
+    await replayInSlices(doc, updates)
+    if (this.#spoilt) this.#keepWhole(doc, position)
+    await replayInSlices(
+      doc,
+      underWay.map(({ bytes }) => bytes),
+    )
     this.#doc.destroy()
-    this.#doc = new Y.Doc()
-    nameRoots(this.#doc)
-    const updates = [...stored.updates, ...underWay.map(({ bytes }) => bytes)]
-    replay(this.#doc, updates)
-    this.#bindings = bindings
-    this.#position = stored.position
-    this.#followed = stored.position
-    this.#bytes = updates.reduce((sum, update) => sum + update.length, 0)
-    this.tail.restart(stored.snapshot, this.#bytes - stored.snapshot)
+    this.#doc = doc
+    this.#spoilt = false
+    this.#position = position
+    this.#followed = position
     this.#written = []
-    this.#doc.on('update', (update: Uint8Array) => this.#written.push(update))
+    const bytes = [...updates, ...underWay.map((one) => one.bytes)]
+    this.#size.restart(doc, lengthOf(bytes))
+    doc.on('update', (update: Uint8Array) => this.#written.push(update))
+  }
+
+  /** What a log that was just read tells beside the text. */
+  #learn(stored: StoredDraft): StoredDraft {
+    // Whoever was bound just now keeps the client id, though the log has not heard of it yet.
+    this.#bindings = new Map([...stored.bindings, ...this.#bindings])
+    this.tail.restart(stored.snapshot, lengthOf(stored.updates) - stored.snapshot)
+    return stored
+  }
+
+  #keepWhole(doc: Y.Doc, position: bigint) {
+    const until = performance.now() + keepMs
+    this.#whole = { bytes: Y.encodeStateAsUpdate(doc), position, until }
   }
 
   /** Takes in what other processes have appended to the log; returns what of it is new here. */
@@ -163,8 +199,9 @@ export class DraftDocument {
     }
   }
 
+  /** Of nothing while the document is being built anew: then a client is asked for all it has. */
   stateVector(): Uint8Array {
-    return Y.encodeStateVector(this.#doc)
+    return this.#spoilt ? Uint8Array.of(0) : Y.encodeStateVector(this.#doc)
   }
 
   /** What a client with this state vector lacks. Throws when that is not a state vector. */
@@ -176,20 +213,22 @@ export class DraftDocument {
     this.#doc.destroy()
   }
 
-  #taken(person: string | null, bindings: ClientBinding[]): Extract<Taken, { kind: 'taken' }> {
+  #taken(person: string | null, bindings: ClientBinding[], pieces: number): Written {
     for (const { client, person: owner } of bindings) this.#bindings.set(client, owner)
     const entries = this.#written.map((bytes) => ({ statement: this.statement, person, bytes }))
     this.#written = []
-    for (const { bytes } of entries) {
-      this.#bytes += bytes.length
-      this.tail.grow(bytes.length)
-    }
-    return { kind: 'taken', entries, bindings }
+    for (const { bytes } of entries) this.tail.grow(bytes.length)
+    this.#size.grow(lengthOf(entries.map(({ bytes }) => bytes)), pieces)
+    return { kind: 'taken', entries, bindings, effort: 0 }
   }
 
-  #wouldBeTooLong(more: number): boolean {
-    if (this.#bytes + more <= limits.draftBytes) return false
-    this.#bytes = Y.encodeStateAsUpdate(this.#doc).length
-    return this.#bytes + more > limits.draftBytes
+  /** Whether a person would have more client ids than the pages that one can have opened. */
+  #hasTooMany(person: string, more: number): boolean {
+    let count = more
+    for (const owner of this.#bindings.values()) if (owner === person) count++
+    return count > mostClients
   }
 }
+
+const lengthOf = (updates: readonly Uint8Array[]) =>
+  updates.reduce((sum, update) => sum + update.length, 0)

@@ -1,12 +1,22 @@
 /** What becomes of an update that a member has sent: taken into the document, asked for again, or the end of its socket. */
-import type { DraftDocument, Taken } from './draft-document.ts'
+import type { DraftDocument } from './draft-document.ts'
 import { expel, hasTooManyGaps, type Member } from './member.ts'
 import { type Batch, collect } from './pipeline.ts'
+import type { Taken } from './taken.ts'
 
 /** More bytes than this that wait to be worked off, and nothing more is read from their sender. */
 const mostQueued = 1024 * 1024
 
+/** Who has spoilt the document so often does not do so by mistake, and writes here no more. */
+const mostSpoilt = 3
+
+/** The work of so many updates of the most that one may be, within a while, is no typing. */
+const mostEffort = 3
+const effortMs = 10_000
+
 export class Intake {
+  /** How often each person has spoilt the document since the room was opened. */
+  readonly #spoilers = new Map<string, number>()
   readonly #document: DraftDocument
   /** Whether other processes write to the same log. */
   readonly #isShared: boolean
@@ -28,8 +38,10 @@ export class Intake {
       member.owes = true
       return
     }
+    const { id } = member.peer.person
+    if ((this.#spoilers.get(id) ?? 0) >= mostSpoilt) return expel(member, 'badFrame')
     const judge = () => {
-      const taken = this.#document.take(bytes, member.peer.person.id)
+      const taken = this.#document.take(bytes, id)
       if (taken.kind === 'taken' && answer) member.owes = false
       return taken
     }
@@ -69,6 +81,7 @@ export class Intake {
       case 'taken':
         collect(batch, taken, member.peer)
         member.gaps = 0
+        if (this.#isTooBusy(member, taken.effort)) expel(member, 'tooMany')
         return
       case 'gap':
         if (hasTooManyGaps(member, answer)) expel(member, 'badFrame')
@@ -76,6 +89,7 @@ export class Intake {
         member.owes = true
         return
       case 'poisoned':
+        this.#countSpoilt(member.peer.person.id)
         expel(member, 'badFrame')
         return this.rebuild(batch)
       case 'foreign':
@@ -84,5 +98,19 @@ export class Intake {
       case 'too-long':
         return expel(member, 'tooLong')
     }
+  }
+
+  #countSpoilt(person: string) {
+    this.#spoilers.set(person, (this.#spoilers.get(person) ?? 0) + 1)
+  }
+
+  #isTooBusy(member: Member, effort: number): boolean {
+    const now = performance.now()
+    if (now - member.busySince > effortMs) {
+      member.busySince = now
+      member.effort = 0
+    }
+    member.effort += effort
+    return member.effort > mostEffort
   }
 }

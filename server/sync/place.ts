@@ -53,9 +53,10 @@ export function firstOf(
  * Letters and formats stand in texts, nodes elsewhere, values under keys. What stood in the wrong
  * place would not be shown, and yet be counted: the next who types would hit another place than meant.
  */
-function checkContent({ content, parentSub }: Y.Item, parent: Y.AbstractType<unknown>) {
+function checkContent({ content, parentSub, right }: Y.Item, parent: Y.AbstractType<unknown>) {
   if (parentSub !== null) {
     if (isOfText(content)) throw new Error('words under a key')
+    if (right !== null) throw new Error('not the last under its key')
     return
   }
   if (content instanceof Y.ContentAny) throw new Error('a value in a row')

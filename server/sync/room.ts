@@ -11,15 +11,18 @@ import type { DraftLog } from '../domain/draft-log.ts'
 import { DraftDocument } from './draft-document.ts'
 import { FanOut } from './fan-out.ts'
 import { modeFrame, savedFrame, stateVectorFrame } from './frames.ts'
+import { isStateVector } from './gate.ts'
 import { Intake } from './intake.ts'
 import { expel, type Member, newMember } from './member.ts'
 import { Packet } from './packet.ts'
 import type { Peer } from './peer.ts'
 import { collect, Pipeline } from './pipeline.ts'
 import { Presence } from './presence.ts'
+import { ask } from './questions.ts'
 import { systemTimers, type Timers } from './timers.ts'
 
 export class Room {
+  readonly #timers: Timers
   readonly #document: DraftDocument
   readonly #pipeline: Pipeline
   readonly #presence: Presence
@@ -29,6 +32,7 @@ export class Room {
 
   private constructor(document: DraftDocument, log: DraftLog, events: RoomEvents) {
     const { timers = systemTimers } = events
+    this.#timers = timers
     this.#isShared = log.isShared
     this.#intake = new Intake(document, log.isShared, ({ peer }) => this.#askFor(peer))
     this.#document = document
@@ -104,7 +108,10 @@ export class Room {
 
   receiveStateVector(peer: Peer, stateVector: Uint8Array): void {
     const member = this.#fanOut.members.get(peer)
-    if (member) this.#pipeline.add({ finish: () => this.#answer(member, stateVector) })
+    if (!member) return
+    ask(member, stateVector, this.#timers, () =>
+      this.#pipeline.add({ finish: () => this.#answer(member) }),
+    )
   }
 
   receiveFence(peer: Peer, count: number): void {
@@ -197,13 +204,13 @@ export class Room {
     this.#document.destroy()
   }
 
-  #answer(member: Member, stateVector: Uint8Array) {
+  #answer(member: Member) {
     const isNew = !member.synced
-    try {
-      this.#fanOut.answer(member, stateVector)
-    } catch {
-      return expel(member, 'badFrame')
-    }
+    const stateVector = member.asking ?? Uint8Array.of()
+    member.asking = null
+    if (!this.#fanOut.members.has(member.peer)) return
+    if (!isStateVector(stateVector)) return expel(member, 'badFrame')
+    this.#fanOut.answer(member, stateVector)
     if (isNew) member.peer.send(this.#presence.everybody())
   }
 

@@ -98,27 +98,33 @@ function rangesOf(clients: [number, (Y.Item | Y.GC)[]][], holds: Holds): string 
 }
 
 function typeAsText(type: Pick<Y.XmlFragment, '_start' | '_map'>, isGone: Holds): string {
-  let list = ''
+  const keys = [...type._map]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, last]) => `${JSON.stringify(key)}:${rowAsText(firstOf(last), isGone)}`)
+  return `(${rowAsText(type._start, isGone)}|${keys.join(',')})`
+}
+
+function firstOf(last: Y.Item): Y.Item {
+  let first = last
+  while (first.left) first = first.left
+  return first
+}
+
+/** What stands in a row, or was written under one key, from the first on. */
+function rowAsText(first: Y.Item | null, isGone: Holds): string {
+  let row = ''
   /** The piece that would be one with the last one, had nobody cut there. */
   let [client, clock, kind] = [-1, -1, '']
-  for (let item = type._start; item !== null; item = item.right) {
+  for (let item = first; item !== null; item = item.right) {
     const gone = isGone(item)
     const now = gone ? 'gone' : item.content.constructor.name
     const goesOn = item.id.client === client && item.id.clock === clock && now === kind
-    if (!goesOn) list += `\n${item.id.client}.${item.id.clock} `
-    if (!gone) list += contentAsText(item.content, isGone)
-    if (gone && !goesOn) list += '†'
+    if (!goesOn) row += `\n${item.id.client}.${item.id.clock} `
+    if (!gone) row += contentAsText(item.content, isGone)
+    if (gone && !goesOn) row += '†'
     ;[client, clock, kind] = [item.id.client, item.id.clock + item.length, now]
   }
-  const keys = [...type._map]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, item]) => `${JSON.stringify(key)}:${keyAsText(item, isGone)}`)
-  return `(${list}|${keys.join(',')})`
-}
-
-function keyAsText(item: Y.Item, isGone: Holds): string {
-  const written = `${item.id.client}.${item.id.clock}`
-  return isGone(item) ? `${written}†` : `${written} ${contentAsText(item.content, isGone)}`
+  return row
 }
 
 function contentAsText(content: Y.Item['content'], isGone: Holds): string {
@@ -127,5 +133,8 @@ function contentAsText(content: Y.Item['content'], isGone: Holds): string {
     return `${content.type.constructor.name}${typeAsText(content.type, isGone)}`
   }
   if (content instanceof Y.ContentFormat) return `{${content.key}=${JSON.stringify(content.value)}}`
-  return JSON.stringify(content.getContent())
+  return content
+    .getContent()
+    .map((one) => JSON.stringify(one))
+    .join()
 }
