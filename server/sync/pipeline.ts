@@ -1,4 +1,5 @@
 /** Works off what a room has to do, one batch after another: begin all, store what they wrote, finish all. */
+import { setImmediate as turn } from 'node:timers/promises'
 import {
   type ClientBinding,
   ClientTaken,
@@ -53,6 +54,8 @@ export type Events = {
 const closed = () => new Error('the room is closed')
 
 const mostTasksAtOnce = 500
+/** The longest that one room works before others have their turn. */
+const sliceMs = 50
 const firstRetryMs = 100
 const lastRetryMs = 2000
 
@@ -111,9 +114,13 @@ export class Pipeline {
   /** False when the room was closed before the disk had taken what these tasks wrote. */
   async #workOff(tasks: readonly Task[]): Promise<boolean> {
     const batch: Batch = { entries: [], bindings: [], heard: [] }
+    let start = performance.now()
     for (const task of tasks) {
       const beginning = task.begin?.(batch)
       if (beginning) await beginning
+      if (performance.now() - start < sliceMs) continue
+      await turn()
+      start = performance.now()
     }
     const { entries, bindings } = batch
     const positions = entries.length + bindings.length > 0 ? await this.#store(batch) : []
