@@ -1,44 +1,27 @@
-/** A draft's live document, and the only way into it: through the gate, one update after another. */
+/** A draft as the room sees it: its live text, whose it is, and its place in the log; changed only through the gate. */
 import * as Y from 'yjs'
-import { limits } from '#shared/sync/messages.ts'
-import type { ClientBinding, DraftLog, LogEntry } from '../domain/draft-log.ts'
+import type { ClientBinding, DraftLog, LogEntry, StoredDraft } from '../domain/draft-log.ts'
 import { replay, updatesOf } from '../domain/replay.ts'
-import { applyWithin } from './effort.ts'
-import { inspect } from './gate.ts'
-import { type StoredText, storedText } from './stored-text.ts'
+import { LiveText, lengthOf } from './live-text.ts'
+import { Owners } from './owners.ts'
+import { storedText } from './stored-text.ts'
 import { Tail } from './tail.ts'
+import type { Stop, Taken, Written } from './taken.ts'
 
-/** What an edit wrote: to be stored before anybody else may see it. */
-export type Written = { entries: LogEntry[]; bindings: ClientBinding[] }
-
-/** Why an update was not taken. */
-export type Stop =
-  /** It builds on something that is missing here. */
-  | 'gap'
-  /** It has edits of a client id that is not this person's. */
-  | 'foreign'
-  | 'refused'
-  | 'too-long'
-  /** Yjs threw half way, or had too much to do: the document must be rebuilt before it is used again. */
-  | 'poisoned'
-
-/** How many of the updates were taken, what they wrote, and why the next was not; null when there is none. */
-export type Taken = Written & { count: number; stop: Stop | null }
+/** How long it is kept what the log came to, in milliseconds; what is old may be gone from the log. */
+const keepMs = 600_000
 
 export class DraftDocument {
   readonly statement: string
   readonly tail = new Tail()
   readonly #log: DraftLog
-  /** Set as long as nobody had to read the text: the document is empty until then. */
-  #stored: StoredText | null = null
-  #document = new Y.Doc()
-  #bindings = new Map<number, string | null>()
+  readonly #text = new LiveText()
+  readonly #owners = new Owners()
   #position = 0n
   /** The place up to which everything in the log was read, also what other processes have appended. */
   #followed = 0n
-  #written: Uint8Array[] = []
-  /** At least as much as the document would take when written as one update. */
-  #bytes = 0
+  /** What the log came to when the document was last built anew, good for a while. */
+  #whole: { bytes: Uint8Array; position: bigint; until: number } | null = null
 
   private constructor(statement: string, log: DraftLog) {
     this.statement = statement
@@ -47,19 +30,15 @@ export class DraftDocument {
 
   static async open(statement: string, log: DraftLog): Promise<DraftDocument> {
     const document = new DraftDocument(statement, log)
-    await document.#load([], storedText)
+    const draft = document.#learn(await log.load(statement))
+    const stored = storedText(draft)
+    if (stored) document.#text.store(stored)
+    else await document.#text.build(updatesOf(draft))
     return document
   }
 
   get doc(): Y.Doc {
-    return this.#doc
-  }
-
-  get #doc(): Y.Doc {
-    const stored = this.#stored
-    this.#stored = null
-    if (stored) this.#read(stored.updates)
-    return this.#document
+    return this.#text.doc
   }
 
   /** The place in the log that the document has reached. */
@@ -72,7 +51,7 @@ export class DraftDocument {
   }
 
   ownerOf(client: number): string | null | undefined {
-    return this.#bindings.get(client)
+    return this.#owners.of(client)
   }
 
   /**
@@ -80,8 +59,8 @@ export class DraftDocument {
    * write under it first; null when it is somebody's already.
    */
   claim(client: number, person: string): ClientBinding | null {
-    if (this.#bindings.has(client)) return null
-    this.#bindings.set(client, person)
+    if (this.#owners.has(client) || this.#owners.wouldHaveTooMany(person, 1)) return null
+    this.#owners.set(client, person)
     return { statement: this.statement, client, person }
   }
 
@@ -90,44 +69,35 @@ export class DraftDocument {
    * client id in it is this person's, up to the first that may not. When one is poisoned, none is taken.
    */
   take(updates: readonly Uint8Array[], person: string): Taken {
-    if (this.#stored && updates.every((update) => this.#isNothing(update))) {
-      return { entries: [], bindings: [], count: updates.length, stop: null }
+    if (updates.every((update) => this.#isNothing(update))) {
+      return { entries: [], bindings: [], count: updates.length, stop: null, effort: 0 }
     }
-    const bound = new Map<number, string>()
-    const bytes = updates.reduce((sum, { length }) => sum + length, 0)
+    const bound = new Set<number>()
     let count = 0
     let stop: Stop | null = null
-    try {
-      applyWithin(this.#doc, bytes, () => {
-        for (const update of updates) {
-          stop = this.#takeOne(update, person, bound)
-          if (stop) return
-          count++
-        }
-      })
-    } catch {
-      return { entries: [], bindings: [], count: 0, stop: 'poisoned' }
-    }
+    const effort = this.#text.changeWithin(lengthOf(updates), (doc) => {
+      for (const update of updates) {
+        stop = this.#takeOne(update, doc, person, bound)
+        if (stop) return
+        count++
+      }
+    })
+    if (effort === null) return { entries: [], bindings: [], count: 0, stop: 'poisoned', effort: 1 }
     const { statement } = this
-    const bindings = Array.from(bound.keys(), (client) => ({ statement, client, person }))
-    return { ...this.#taken(person, bindings), count, stop }
+    const bindings = Array.from(bound, (client) => ({ statement, client, person }))
+    return { ...this.#written(person, bindings), count, stop, effort }
   }
 
   /** Throws what Yjs throws, and where it is left with something to wait for. */
-  #takeOne(update: Uint8Array, person: string, bound: Map<number, string>): Stop | null {
-    const inspection = this.#inspect(update)
+  #takeOne(update: Uint8Array, doc: Y.Doc, person: string, bound: Set<number>): Stop | null {
+    const inspection = this.#text.inspect(update)
     if (inspection.verdict !== 'pass') return inspection.verdict === 'gap' ? 'gap' : 'refused'
     if (inspection.adds.size === 0 && !inspection.deletes) return null
-    const news: number[] = []
-    for (const client of inspection.adds.keys()) {
-      const owner = bound.get(client) ?? this.#bindings.get(client)
-      if (owner === undefined) news.push(client)
-      else if (owner !== person) return 'foreign'
-    }
-    if (this.#wouldBeTooLong(update.length)) return 'too-long'
-    for (const client of news) bound.set(client, person)
-    Y.applyUpdate(this.#doc, update)
-    const { pendingStructs, pendingDs } = this.#doc.store
+    const stop = this.#owners.bind(inspection.adds.keys(), person, bound)
+    if (stop) return stop
+    if (this.#text.isTooMuch(update.length, inspection.pieces)) return 'too-long'
+    Y.applyUpdate(doc, update)
+    const { pendingStructs, pendingDs } = doc.store
     if (pendingStructs !== null || pendingDs !== null) throw new Error('something is missing')
     return null
   }
@@ -137,20 +107,14 @@ export class DraftDocument {
    * that others write into, a reader's too.
    */
   wouldAdd(bytes: Uint8Array): boolean {
-    const inspection = this.#inspect(bytes)
+    const inspection = this.#text.inspect(bytes)
     return inspection.verdict !== 'pass' || inspection.adds.size > 0
   }
 
   /** Whether it brings nothing: the answer of one who has come without any of the text. */
   #isNothing(bytes: Uint8Array): boolean {
-    const inspection = this.#inspect(bytes)
+    const inspection = this.#text.inspect(bytes)
     return inspection.verdict === 'pass' && inspection.adds.size === 0 && !inspection.deletes
-  }
-
-  #inspect(bytes: Uint8Array) {
-    const stored = this.#stored
-    if (stored) return inspect(bytes, (client) => stored.reached.get(client) ?? 0)
-    return inspect(bytes, (client) => Y.getState(this.#doc.store, client))
   }
 
   /**
@@ -158,102 +122,98 @@ export class DraftDocument {
    * document must then be rebuilt.
    */
   edit(person: string | null, change: (doc: Y.Doc) => void): Written {
-    this.#doc.transact(() => change(this.#doc))
-    const client = this.#doc.clientID
-    const isNew = !this.#bindings.has(client) && Y.getState(this.#doc.store, client) > 0
+    this.#text.change(change)
+    const { clientID: client, store } = this.doc
+    const isNew = !this.#owners.has(client) && Y.getState(store, client) > 0
     const bindings = isNew ? [{ statement: this.statement, client, person: null }] : []
-    return this.#taken(person, bindings)
+    return this.#written(person, bindings)
   }
 
   /** Whether the text has become longer than the server keeps; asked after an edit of its own. */
   isTooLong(): boolean {
-    return this.#wouldBeTooLong(0)
+    return this.#text.isTooMuch(0, 0)
   }
 
-  /** Throws the document away and builds it anew from the log, and from what is on its way there. */
-  rebuild(underWay: readonly LogEntry[]): Promise<void> {
-    return this.#load(underWay, () => null)
+  /**
+   * Throws the document away and builds it anew from the log, and from what is on its way there. The
+   * first time from all of the log, then from what that came to: whoever spoils it again and again
+   * costs others no more than the text is long.
+   */
+  async rebuild(underWay: readonly LogEntry[]): Promise<void> {
+    const whole = this.#whole && this.#whole.until > performance.now() ? this.#whole : null
+    const updates = whole ? await this.#since(whole) : await this.#reload()
+    const last = underWay.map(({ bytes }) => bytes)
+    await this.#text.build(updates, last, (doc) => {
+      if (!this.#text.spoilt) return
+      const until = performance.now() + keepMs
+      this.#whole = { bytes: Y.encodeStateAsUpdate(doc), position: this.#position, until }
+    })
   }
 
-  /** `unread` says how the text can be sent as it is stored. */
-  async #load(underWay: readonly LogEntry[], unread: typeof storedText) {
-    const stored = await this.#log.load(this.statement)
-    const bindings = new Map(stored.bindings)
-    // Whoever was bound just now keeps the client id, though the log has not heard of it yet.
-    for (const [client, person] of this.#bindings) bindings.set(client, person)
-    this.#bindings = bindings
+  async #since({ bytes, position }: { bytes: Uint8Array; position: bigint }) {
+    const stored = await this.#log.since(this.statement, position)
     this.#position = stored.position
     this.#followed = stored.position
-    const updates = [...updatesOf(stored), ...underWay.map(({ bytes }) => bytes)]
-    this.#bytes = updates.reduce((sum, update) => sum + update.length, 0)
-    const snapshot = stored.snapshot?.bytes.length ?? 0
-    this.tail.restart(snapshot, this.#bytes - snapshot)
-    this.#stored = unread(stored)
-    if (!this.#stored) this.#read(updates)
+    return [bytes, ...stored.updates]
   }
 
-  #read(updates: readonly Uint8Array[]) {
-    this.#document.destroy()
-    this.#document = new Y.Doc()
-    replay(this.#document, updates)
-    this.#written = []
-    this.#document.on('update', (update: Uint8Array) => this.#written.push(update))
+  async #reload(): Promise<Uint8Array[]> {
+    return updatesOf(this.#learn(await this.#log.load(this.statement)))
+  }
+
+  /** What a log that was just read tells beside the text. */
+  #learn(stored: StoredDraft): StoredDraft {
+    this.#owners.learn(stored.bindings)
+    this.#position = stored.position
+    this.#followed = stored.position
+    this.tail.restart(stored.snapshot?.bytes.length ?? 0, lengthOf(stored.updates))
+    return stored
   }
 
   /** Takes in what other processes have appended to the log; returns what of it is new here. */
   async follow(): Promise<Uint8Array[]> {
     const { updates, position } = await this.#log.since(this.statement, this.#followed)
-    if (updates.length > 0) replay(this.#doc, updates)
+    if (updates.length > 0) replay(this.doc, updates)
     this.#followed = position
     this.reached(position)
-    const heard = this.#written
-    this.#written = []
+    const heard = this.#text.collect()
     for (const bytes of heard) this.tail.grow(bytes.length)
     if (heard.length > 0) await this.#learnOwners()
     return heard
   }
 
   async #learnOwners() {
-    for (const client of this.#doc.store.clients.keys()) {
-      if (this.#bindings.has(client)) continue
+    for (const client of this.doc.store.clients.keys()) {
+      if (this.#owners.has(client)) continue
       const owners = await this.#log.owners(this.statement)
-      for (const [one, person] of owners) this.#bindings.set(one, person)
+      for (const [one, person] of owners) this.#owners.set(one, person)
       return
     }
   }
 
   stateVector(): Uint8Array {
-    return this.#stored?.stateVector ?? Y.encodeStateVector(this.#doc)
+    return this.#text.stateVector()
   }
 
   /** The whole text, as updates to be applied in order. */
   whole(): readonly Uint8Array[] {
-    return this.#stored?.updates ?? [Y.encodeStateAsUpdate(this.#doc)]
+    return this.#text.whole()
   }
 
   /** What a client with this state vector lacks. Throws when that is not a state vector. */
   missing(stateVector: Uint8Array): Uint8Array {
-    return Y.encodeStateAsUpdate(this.#doc, stateVector)
+    return this.#text.missing(stateVector)
   }
 
   destroy(): void {
-    this.#document.destroy()
+    this.#text.destroy()
   }
 
-  #taken(person: string | null, bindings: ClientBinding[]): Written {
-    for (const { client, person: owner } of bindings) this.#bindings.set(client, owner)
-    const entries = this.#written.map((bytes) => ({ statement: this.statement, person, bytes }))
-    this.#written = []
-    for (const { bytes } of entries) {
-      this.#bytes += bytes.length
-      this.tail.grow(bytes.length)
-    }
+  #written(person: string | null, bindings: ClientBinding[]): Written {
+    for (const { client, person: owner } of bindings) this.#owners.set(client, owner)
+    const fresh = this.#text.collect()
+    for (const { length } of fresh) this.tail.grow(length)
+    const entries = fresh.map((bytes) => ({ statement: this.statement, person, bytes }))
     return { entries, bindings }
-  }
-
-  #wouldBeTooLong(more: number): boolean {
-    if (this.#bytes + more <= limits.draftBytes) return false
-    this.#bytes = Y.encodeStateAsUpdate(this.#doc).length
-    return this.#bytes + more > limits.draftBytes
   }
 }

@@ -1,12 +1,22 @@
 /** What becomes of updates that a member has sent: taken into the document, asked for again, or the end of its socket. */
-import type { DraftDocument, Stop } from './draft-document.ts'
+import type { DraftDocument } from './draft-document.ts'
 import { expel, hasTooManyGaps, type Member } from './member.ts'
 import { type Batch, collect } from './pipeline.ts'
+import type { Stop } from './taken.ts'
 
 /** More bytes than this that wait to be worked off, and nothing more is read from their sender. */
 const mostQueued = 1024 * 1024
 
+/** Who has spoilt the document so often does not do so by mistake, and writes here no more. */
+const mostSpoilt = 3
+
+/** The work of so many updates of the most that one may be, within a while, is no typing. */
+const mostEffort = 3
+const effortMs = 10_000
+
 export class Intake {
+  /** How often each person has spoilt the document since the room was opened. */
+  readonly #spoilers = new Map<string, number>()
   readonly #document: DraftDocument
   /** Whether other processes write to the same log. */
   readonly #isShared: boolean
@@ -38,9 +48,13 @@ export class Intake {
       member.owes = true
       return
     }
-    const taken = this.#document.take(updates, member.peer.person.id)
+    const { id } = member.peer.person
+    if ((this.#spoilers.get(id) ?? 0) >= mostSpoilt) return expel(member, 'badFrame')
+    const taken = this.#document.take(updates, id)
     collect(batch, taken, member.peer)
     if (taken.count > 0) member.gaps = 0
+    if (taken.stop !== 'poisoned' && isTooBusy(member, taken.effort))
+      return expel(member, 'tooMany')
     if (taken.stop !== null) return this.#goOn(updates.slice(taken.count), taken.stop, taking)
     if (answer) member.owes = false
   }
@@ -48,9 +62,13 @@ export class Intake {
   /** The first of these updates was not taken for this reason, the others have not been looked at. */
   async #goOn(updates: readonly Uint8Array[], why: Stop, taking: Taking): Promise<void> {
     const { member, batch, answer, followed } = taking
+    if (why === 'poisoned' && updates.length === 1) {
+      this.#countSpoilt(member.peer.person.id)
+      expel(member, 'badFrame')
+      return this.rebuild(batch)
+    }
     if (why === 'poisoned') {
       await this.rebuild(batch)
-      if (updates.length === 1) return expel(member, 'badFrame')
       // Which of them it was shows when each is taken by itself.
       for (const update of updates) await this.#take([update], taking)
       return
@@ -88,6 +106,10 @@ export class Intake {
     if (was && !is) member.peer.resume()
   }
 
+  #countSpoilt(person: string) {
+    this.#spoilers.set(person, (this.#spoilers.get(person) ?? 0) + 1)
+  }
+
   #refuse(member: Member, why: Stop, answer: boolean): void {
     if (why === 'gap') {
       if (hasTooManyGaps(member, answer)) expel(member, 'badFrame')
@@ -95,6 +117,16 @@ export class Intake {
       member.owes = true
     } else expel(member, why === 'too-long' ? 'tooLong' : 'badFrame')
   }
+}
+
+function isTooBusy(member: Member, effort: number): boolean {
+  const now = performance.now()
+  if (now - member.busySince > effortMs) {
+    member.busySince = now
+    member.effort = 0
+  }
+  member.effort += effort
+  return member.effort > mostEffort
 }
 
 type Taking = {

@@ -1,4 +1,5 @@
 /** Works off what a room has to do, one batch after another: begin all, store what they wrote, finish all. */
+import { setImmediate as turn } from 'node:timers/promises'
 import {
   type ClientBinding,
   ClientTaken,
@@ -63,6 +64,8 @@ export class RoomClosed extends Error {
 
 /** Updates and other tasks that go into one batch, as long as one task does not bring more by itself. */
 const mostAtOnce = 500
+/** The longest that one room works before others have their turn. */
+const sliceMs = 50
 const firstRetryMs = 100
 const lastRetryMs = 2000
 
@@ -148,9 +151,13 @@ export class Pipeline {
   /** False when the room was closed before the disk had taken what these tasks wrote. */
   async #workOff(tasks: readonly Task[]): Promise<boolean> {
     const batch: Batch = { entries: [], bindings: [], heard: [] }
+    let start = performance.now()
     for (const task of tasks) {
       const beginning = task.begin?.(batch)
       if (beginning) await beginning
+      if (performance.now() - start < sliceMs) continue
+      await turn()
+      start = performance.now()
     }
     const { entries, bindings } = batch
     const positions = entries.length + bindings.length > 0 ? await this.#store(batch) : []

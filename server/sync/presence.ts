@@ -12,6 +12,8 @@ import { systemTimers, type Timers } from './timers.ts'
 const gatherMs = 40
 /** How long somebody in another process counts as here without being told of again; a process may have been killed. */
 const elsewhereMs = 60_000
+/** Client ids of which it is remembered who named them first. A socket names one. */
+const mostNamed = 10_000
 
 export type PresenceEvents = {
   /** What has changed here, for other processes. */
@@ -24,6 +26,8 @@ export class Presence {
   readonly #states = new Map<Peer, PresenceState>()
   /** Those whose sockets other processes hold, by client id. */
   readonly #elsewhere = new Map<number, PresenceState & { until: number }>()
+  /** Who was the first to name each client id: readers too keep theirs while they are away for a moment. */
+  readonly #namedBy = new Map<number, string>()
   readonly #send: (packet: Packet) => void
   readonly #ownerOf: (client: number) => string | null | undefined
   readonly #events: PresenceEvents
@@ -66,7 +70,10 @@ export class Presence {
 
   /** Takes what another process tells of those whose sockets it holds. */
   hear(states: readonly PresenceState[]): void {
+    const here = new Set([...this.#states.values()].map(({ client }) => client))
     for (const state of states) {
+      // Its socket has come here meanwhile, or somebody there says to be somebody here.
+      if (here.has(state.client)) continue
       if (state.state === null) this.#elsewhere.delete(state.client)
       else this.#elsewhere.set(state.client, { ...state, until: performance.now() + elsewhereMs })
       this.#tell(state)
@@ -104,16 +111,31 @@ export class Presence {
     if (known) return known.client === client
     const owner = this.#ownerOf(client)
     if (owner !== undefined && owner !== peer.person.id) return false
-    for (const [other, state] of this.#states) {
-      if (state.client === client && other.person.id !== peer.person.id) return false
+    const elsewhere = this.#elsewhere.get(client)
+    if (
+      elsewhere &&
+      elsewhere.until > performance.now() &&
+      personIn(elsewhere) !== peer.person.id
+    ) {
+      return false
     }
-    return true
+    const first = this.#namedBy.get(client)
+    return first === undefined || first === peer.person.id
+  }
+
+  #remember(client: number, person: string) {
+    this.#namedBy.set(client, person)
+    const [oldest] = this.#namedBy.keys()
+    if (this.#namedBy.size > mostNamed && oldest !== undefined) this.#namedBy.delete(oldest)
   }
 
   #take(peer: Peer, client: number, clock: number, bytes: Uint8Array) {
     const state = { client, clock, state: stamped(peer, bytes) }
     if (state.state === null) return this.leave(peer)
-    if (!this.#states.has(peer)) this.#events.named(peer, client)
+    if (!this.#states.has(peer)) {
+      this.#remember(client, peer.person.id)
+      this.#events.named(peer, client)
+    }
     this.#states.set(peer, state)
     this.#tell(state)
   }
@@ -144,9 +166,22 @@ function stamped(peer: Peer, bytes: Uint8Array): string | null {
   const cursor = (said as { cursor?: unknown }).cursor
   return JSON.stringify({
     user: { id, name, color: personColour(id) },
-    ...(typeof cursor === 'object' && cursor !== null ? { cursor } : {}),
+    ...(typeof cursor === 'object' && cursor !== null ? { cursor: withoutRoots(cursor) } : {}),
   })
 }
+
+/** Whoever looked up a place in a root by its name would thereby make that root. */
+function withoutRoots(cursor: object): object {
+  const places = Object.entries(cursor).map(([end, place]) =>
+    typeof place === 'object' && place !== null && 'tname' in place
+      ? [end, { ...place, tname: null }]
+      : [end, place],
+  )
+  return Object.fromEntries(places)
+}
+
+const personIn = ({ state }: PresenceState): string | undefined =>
+  (JSON.parse(state ?? 'null') as { user?: { id?: string } } | null)?.user?.id
 
 function parse(bytes: Uint8Array): object | null {
   try {

@@ -11,6 +11,7 @@ import type { DraftLog } from '../domain/draft-log.ts'
 import { DraftDocument } from './draft-document.ts'
 import { FanOut } from './fan-out.ts'
 import { modeFrame, stateVectorFrame } from './frames.ts'
+import { isStateVector } from './gate.ts'
 import { Inbox } from './inbox.ts'
 import { Intake } from './intake.ts'
 import { expel, type Member, newMember } from './member.ts'
@@ -18,6 +19,7 @@ import { Packet } from './packet.ts'
 import type { Peer } from './peer.ts'
 import { collect, Pipeline } from './pipeline.ts'
 import { Presence } from './presence.ts'
+import { ask } from './questions.ts'
 import type { Tail } from './tail.ts'
 import { systemTimers, type Timers } from './timers.ts'
 
@@ -28,6 +30,7 @@ import { systemTimers, type Timers } from './timers.ts'
 const spacingPerMember = 0.01
 
 export class Room {
+  readonly #timers: Timers
   readonly #document: DraftDocument
   readonly #pipeline: Pipeline
   readonly #presence: Presence
@@ -38,6 +41,7 @@ export class Room {
 
   private constructor(document: DraftDocument, log: DraftLog, events: RoomEvents) {
     const { timers = systemTimers } = events
+    this.#timers = timers
     this.#isShared = log.isShared
     this.#intake = new Intake(document, log.isShared, ({ peer }) => this.#askFor(peer))
     this.#document = document
@@ -107,7 +111,10 @@ export class Room {
 
   receiveStateVector(peer: Peer, stateVector: Uint8Array): void {
     const member = this.#fanOut.members.get(peer)
-    if (member) this.#inbox.add({ finish: () => this.#answer(member, stateVector) })
+    if (!member) return
+    ask(member, stateVector, this.#timers, () =>
+      this.#inbox.add({ finish: () => this.#answer(member) }),
+    )
   }
 
   receiveFence(peer: Peer, count: number): void {
@@ -194,13 +201,13 @@ export class Room {
     this.#document.destroy()
   }
 
-  #answer(member: Member, stateVector: Uint8Array) {
+  #answer(member: Member) {
     const isNew = !member.synced
-    try {
-      this.#fanOut.answer(member, stateVector)
-    } catch {
-      return expel(member, 'badFrame')
-    }
+    const stateVector = member.asking ?? Uint8Array.of()
+    member.asking = null
+    if (!this.#fanOut.members.has(member.peer)) return
+    if (!isStateVector(stateVector)) return expel(member, 'badFrame')
+    this.#fanOut.answer(member, stateVector)
     if (isNew) member.peer.send(this.#presence.everybody())
   }
 

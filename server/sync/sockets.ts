@@ -28,6 +28,8 @@ type Open = { admitted: Admitted; peer: Peer; room: Room; checks: number }
 /** Frames that wait while a socket is being decided on. */
 const mostEarlyFrames = 100
 const heartbeatMs = 20_000
+/** Whoever has more bytes than this to read asks again and again and reads nothing: no text is as long. */
+const mostUnread = 2 * limits.draftBytes
 
 export class Sockets {
   readonly #server = new WebSocketServer({
@@ -152,7 +154,9 @@ function peerOf(
     knowsOurs: addressOf(request).searchParams.has(handshake.ours),
     // Straight to the stream: the packet has its headers already, and is one write for all its frames.
     send({ wire }) {
-      if (socket.readyState === socket.OPEN) stream.write(wire)
+      if (socket.readyState !== socket.OPEN) return
+      if (stream.writableLength > mostUnread) socket.terminate()
+      else stream.write(wire)
     },
     get unsent() {
       return stream.writableLength

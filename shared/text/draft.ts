@@ -1,7 +1,7 @@
 /** How a draft lies in its Y.Doc: a body per language, and the footnotes of all of them by id. */
 import type { Attrs, Node } from '@tiptap/pm/model'
 import * as Y from 'yjs'
-import type { Language } from '../language/languages.ts'
+import { type Language, languages } from '../language/languages.ts'
 import { anchorCharacter, newId } from './blocks.ts'
 import type { CanonicalText, Problem } from './canonical.ts'
 import { canonicalText } from './canonicalise.ts'
@@ -11,6 +11,12 @@ import { isUnknown, readNode, writeNode } from './y-nodes.ts'
 /** The root type that holds the blocks of one language. */
 export const bodyOf = (doc: Y.Doc, language: Language): Y.XmlFragment =>
   doc.getXmlFragment(`body:${language}`)
+
+/** Makes the roots known for what they are; Yjs learns that of a root only when somebody asks for it. */
+export function nameRoots(doc: Y.Doc): void {
+  for (const language of languages) bodyOf(doc, language)
+  footnotesOf(doc)
+}
 
 /** The notes of all languages: each an XML fragment of blocks, by the id that its anchor's mark names. */
 export const footnotesOf = (doc: Y.Doc): Y.Map<Y.XmlFragment> => doc.getMap('footnotes')

@@ -35,6 +35,17 @@ export const deletionsOf = (client: number, ranges: [clock: number, length: numb
     for (const range of ranges) parts(...range)(encoder)
   })
 
+/** What a presence frame holds, with these states. */
+export const presenceOf = (
+  states: readonly [client: number, clock: number, state: string | Uint8Array][],
+): Uint8Array => {
+  const inner: Write = (into) => {
+    parts(states.length)(into)
+    for (const [client, clock, state] of states) parts(client, clock, state)(into)
+  }
+  return bytesOf(inner)
+}
+
 const builder = 100
 const attacker = 99
 const list = (count: number, make: (at: number) => Write) =>

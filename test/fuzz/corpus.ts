@@ -1,7 +1,7 @@
 /** Every known bomb, aimed at a draft as it is now: at clients by their ids and clocks. */
 import * as encoding from 'lib0/encoding'
 import { limits, messageTypes, syncTypes } from '#shared/sync/messages.ts'
-import { bytesOf, deletionsOf, parts, structsOf, type Write } from './bombs.ts'
+import { bytesOf, deletionsOf, parts, presenceOf, structsOf } from './bombs.ts'
 
 export type Aim = {
   /** The client that the sender may use, and how far it is. */
@@ -36,13 +36,12 @@ const after = (content: string, id: (aim: Aim) => [client: number, clock: number
   update((aim) => structsOf(aim.own, aim.clock, [parts(raw(0x84), ...id(aim), content)]))
 
 const presence = (...states: [client: number, clock: number, state: string | Uint8Array][]) =>
+  presences(states)
+
+const presences = (states: Parameters<typeof presenceOf>[0]) =>
   bytesOf((encoder) => {
     parts(messageTypes.awareness)(encoder)
-    const inner: Write = (into) => {
-      parts(states.length)(into)
-      for (const [client, clock, state] of states) parts(client, clock, state)(into)
-    }
-    encoding.writeVarUint8Array(encoder, bytesOf(inner))
+    encoding.writeVarUint8Array(encoder, presenceOf(states))
   })
 
 const nestedValue = (depth: number) =>
@@ -164,16 +163,16 @@ export const bombs: Record<string, Bomb> = {
     presence([own, 1, '{"user":{"name":"Айгүл"},"__proto__":{"name":"x"}}']),
   'presence too long': ({ own }) => presence([own, 1, JSON.stringify({ a: 'я'.repeat(2000) })]),
   'a thousand presences': ({ own }) =>
-    presence(
-      ...Array.from({ length: 999 }, (_, at): [number, number, string] => [own + at, 1, '{}']),
+    presences(
+      Array.from({ length: 999 }, (_, at): [number, number, string] => [own + at, 1, '{}']),
     ),
 }
 
 /** Frames so large that they are sent seldom. */
 export const heavyBombs: Record<string, Bomb> = {
   '100,001 presences': ({ own }) =>
-    presence(
-      ...Array.from({ length: 100_001 }, (_, at): [number, number, string] => [own + at, 1, '{}']),
+    presences(
+      Array.from({ length: 100_001 }, (_, at): [number, number, string] => [own + at, 1, '{}']),
     ),
   'a frame at the limit': struct(4, 'x'.repeat(limits.frameBytes - 100)),
   'a frame at the limit, of zeros': () => new Uint8Array(limits.frameBytes),

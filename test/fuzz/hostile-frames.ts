@@ -9,6 +9,7 @@ import { recordTraffic } from './traffic.ts'
 
 /** The share of frames that are of megabytes. */
 const heavyShare = 1 / 20_000
+const [light, heavy] = [Object.values(bombs), Object.values(heavyBombs)]
 
 export class HostileFrames {
   readonly #random: Random
@@ -22,7 +23,7 @@ export class HostileFrames {
   /** A frame aimed at the draft as it is; `said` is what others have sent, and can be replayed. */
   next(doc: Y.Doc, aim: Aim, said: readonly Uint8Array[]): Uint8Array {
     const random = this.#random
-    if (random() < heavyShare) return pick(random, Object.values(heavyBombs))(aim)
+    if (random() < heavyShare) return pick(random, heavy)(aim)
     const frame = this.#whole(doc, aim, said)
     if (random() < 0.4) return frame
     return mutate(frame, this.#whole(doc, aim, said), random)
@@ -31,7 +32,7 @@ export class HostileFrames {
   #whole(doc: Y.Doc, aim: Aim, said: readonly Uint8Array[]): Uint8Array {
     const random = this.#random
     const kind = random()
-    if (kind < 0.3) return pick(random, Object.values(bombs))(aim)
+    if (kind < 0.3) return pick(random, light)(aim)
     if (kind < 0.6) {
       const type = random() < 0.1 ? syncTypes.missing : syncTypes.update
       return updateFrameOf(liveUpdate(doc, aim, random), type)

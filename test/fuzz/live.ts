@@ -15,7 +15,9 @@ export function liveUpdate(doc: Y.Doc, aim: Aim, random: Random): Uint8Array {
     const [client, clock] = anyId()
     return deletionsOf(client, [[clock, 1 + upTo(random, 3)]])
   }
-  const structs = Array.from({ length: 1 + upTo(random, 5) }, () => struct(anyId, random))
+  const structs = Array.from({ length: 1 + upTo(random, 5) }, () =>
+    random() < 0.5 ? beside(doc, anyId(), random) : struct(anyId, random),
+  )
   return structsOf(aim.own, aim.clock, structs)
 }
 
@@ -24,6 +26,19 @@ type AnyId = () => [client: number, clock: number]
 const roots = ['body:ru', 'body:ky', 'footnotes', 'words']
 const formats = ['bold', 'italic', 'comment:a']
 const keys = ['id', 'kind', 'level', '__proto__']
+
+/** Between two that stand side by side, or with a few more between them. */
+function beside(doc: Y.Doc, [client, clock]: [number, number], random: Random): Write {
+  const left =
+    clock < Y.getState(doc.store, client) ? Y.getItem(doc.store, { client, clock }) : null
+  if (!(left instanceof Y.Item)) return parts(info(0x80, random), client, clock, ...content(random))
+  let { right } = left
+  for (let skip = random() < 0.8 ? 0 : upTo(random, 4); skip > 0 && right; skip--)
+    right = right.right
+  const origin = [left.lastId.client, left.lastId.clock]
+  if (!right) return parts(info(0x80, random), ...origin, ...content(random))
+  return parts(info(0xc0, random), ...origin, right.id.client, right.id.clock, ...content(random))
+}
 
 function struct(anyId: AnyId, random: Random): Write {
   const place = random()

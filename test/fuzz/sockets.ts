@@ -17,7 +17,7 @@ import { Program } from '../support/program.ts'
 import { seeded, upTo } from '../support/random.ts'
 import { Attacker } from './attacker.ts'
 import { HostileFrames } from './hostile-frames.ts'
-import { contentsOf } from './outline.ts'
+import { differenceOf, wholeStateOf } from './whole-state.ts'
 
 const { values } = parseArgs({
   options: {
@@ -84,7 +84,7 @@ async function isSame(victim: Drafter, late: Drafter): Promise<boolean> {
   await victim.saved()
   await late.saved()
   await victim.saved()
-  const same = contentsOf(late.doc) === contentsOf(victim.doc)
+  const same = differenceOf(wholeStateOf(late.doc), wholeStateOf(victim.doc)) === null
   late.leave()
   return same
 }

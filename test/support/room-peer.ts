@@ -21,6 +21,8 @@ export class RoomPeer implements Peer {
   mode = ''
   /** The presence frames that arrived, as bytes. */
   readonly presence: Uint8Array[] = []
+  /** What Yjs threw while it took in what arrived. */
+  readonly faults: Error[] = []
   paused = false
   #room: Room | null = null
   #unread: Uint8Array[] | null = null
@@ -73,7 +75,7 @@ export class RoomPeer implements Peer {
 
   /** From now on this client reads nothing, until `readOn`. */
   readSlowly(): void {
-    this.#unread = []
+    this.#unread ??= []
   }
 
   readOn(): void {
@@ -111,7 +113,9 @@ export class RoomPeer implements Peer {
 
   #sync(decoder: decoding.Decoder) {
     const answer = encoding.createEncoder()
-    const type = syncProtocol.readSyncMessage(decoder, answer, this.doc, this)
+    const type = syncProtocol.readSyncMessage(decoder, answer, this.doc, this, (fault) =>
+      this.faults.push(fault),
+    )
     if (type !== syncTypes.stateVector) return
     const reply = decoding.createDecoder(encoding.toUint8Array(answer))
     decoding.readVarUint(reply)

@@ -137,3 +137,46 @@ test('whoever is not told of again has gone with a process that was killed', () 
   vi.advanceTimersByTime(61_000)
   expect(read(room.everybody().frames[0] ?? new Uint8Array())).toEqual([])
 })
+
+test('[DRAFT1] a reader who is away for a moment finds nobody else under the own client id', () => {
+  const { room, told } = presence()
+  const [reader, thief] = [new RoomPeer({ person: 'r' }), new RoomPeer({ person: 't' })]
+  room.receive(reader, states([7, 1, {}]))
+  room.leave(reader)
+  told()
+  room.receive(thief, states([7, 2, {}]))
+  expect(told()).toEqual([])
+  room.receive(new RoomPeer({ person: 'r' }), states([7, 3, {}]))
+  expect(told()).toMatchObject([{ client: 7, state: { user: { id: 'r' } } }])
+})
+
+test('[DRAFT1] nobody takes the place of somebody whose socket another process holds', () => {
+  const { room, told } = presence()
+  room.hear([{ client: 7, clock: 1, state: '{"user":{"id":"r"}}' }])
+  told()
+  room.receive(new RoomPeer({ person: 't' }), states([7, 2, null], [7, 3, {}]))
+  expect(told()).toEqual([])
+})
+
+test('[DRAFT1] another process cannot say that somebody here has gone', () => {
+  const { room, told } = presence()
+  room.receive(new RoomPeer({ person: 'p' }), states([7, 1, {}]))
+  told()
+  room.hear([{ client: 7, clock: 9, state: null }])
+  expect(told()).toEqual([])
+  expect(read(room.everybody().frames[0] ?? new Uint8Array())).toHaveLength(1)
+})
+
+test('a caret names no root: whoever looked it up would make it', () => {
+  const { room, told } = presence()
+  const at = { type: { client: 1, clock: 2 }, item: null, assoc: -1 }
+  room.receive(
+    new RoomPeer(),
+    states([7, 1, { cursor: { anchor: { ...at, tname: 'x' }, head: { ...at, tname: null } } }]),
+  )
+  const [shown] = told()
+  expect(shown?.state.cursor).toEqual({
+    anchor: { ...at, tname: null },
+    head: { ...at, tname: null },
+  })
+})

@@ -1,0 +1,25 @@
+/** A hostile socket in this process: it sends what it is told to, and does not listen. */
+import type { Peer } from '#server/sync/peer.ts'
+import type { CloseReason } from '#shared/sync/close-codes.ts'
+
+export class SilentPeer implements Peer {
+  readonly person: { id: string; name: string }
+  mayEdit: boolean
+  readonly knowsOurs = true
+  readonly unsent = 0
+  ended: CloseReason | null = null
+
+  constructor(person: string, mayEdit: boolean) {
+    this.person = { id: person, name: person }
+    this.mayEdit = mayEdit
+  }
+
+  send(): void {}
+  whenSent(): void {}
+  pause(): void {}
+  resume(): void {}
+
+  end(reason: CloseReason): void {
+    this.ended = reason
+  }
+}
