@@ -87,6 +87,7 @@ export default defineConfig({
             main: 'server/main.ts',
             'make-link': 'server/make-link.ts',
             'word-worker': 'server/word/word-worker.ts',
+            'picture-process': 'server/pictures/picture-process.ts',
             'compaction-worker': 'server/store/compaction-worker.ts',
           },
           output: { entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },
