@@ -109,7 +109,7 @@ export default defineConfig({
           include: [
             'test/*.test.ts',
             'test/{bench,shared,client,simulator}/**/*.test.ts',
-            'test/server/{domain,public,sync,word}/**/*.test.ts',
+            'test/server/{domain,pictures,public,sync,word}/**/*.test.ts',
             'test/fuzz/*.test.ts',
           ],
         },

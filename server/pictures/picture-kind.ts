@@ -8,6 +8,6 @@ export function pictureKind(bytes: Uint8Array): PictureKind | null {
   if (head.startsWith('\x89PNG\r\n\x1a\n')) return 'png'
   if (head.startsWith('\xff\xd8\xff')) return 'jpeg'
   if (/^GIF8[79]a/.test(head)) return 'gif'
-  if (/^RIFF[^]{4}WEBP/.test(head)) return 'webp'
-  return /^[^]{4}ftyp(?:avif|avis|mif1[^]*avif)/.test(head) ? 'avif' : null
+  if (head.startsWith('RIFF') && head.slice(8, 12) === 'WEBP') return 'webp'
+  return head.slice(4, 8) === 'ftyp' && /avi[fs]/.test(head.slice(8)) ? 'avif' : null
 }

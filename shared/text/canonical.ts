@@ -87,6 +87,7 @@ export const problemSchema = v.object({
     'lost-reference',
     'open-suggestion',
     'missing-image',
+    'image-without-words',
     'table-in-footnote',
     'unreadable',
   ]),

@@ -1,6 +1,7 @@
 /** From the nodes of a draft to the canonical form of its text, with what stands in the way of freezing it. */
 import type { Mark, Node } from '@tiptap/pm/model'
 import type { Language } from '../language/languages.ts'
+import { isAsset } from '../pictures.ts'
 import { anchorCharacter, fittingLevel, isBlockKind, isId } from './blocks.ts'
 import {
   type Block,
@@ -104,16 +105,18 @@ class Reading {
 
   #image(node: Node): ImageBlock | null {
     const id = this.#id(node)
-    const { asset, alt, width, height } = node.attrs
-    if (typeof asset !== 'string' || !/^[0-9a-f]{64}$/.test(asset)) {
+    const { asset, width, height } = node.attrs
+    if (!isAsset(asset)) {
       this.problem('missing-image', id)
       return null
     }
+    const alt = typeof node.attrs.alt === 'string' ? clean(node.attrs.alt).trim() : ''
+    if (alt === '') this.problem('image-without-words', id)
     return {
       id,
       kind: 'image',
       asset,
-      alt: typeof alt === 'string' ? clean(alt) : '',
+      alt,
       ...(Number.isSafeInteger(width) && { width }),
       ...(Number.isSafeInteger(height) && { height }),
       caption: this.#runs(node, id),

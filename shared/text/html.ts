@@ -175,7 +175,7 @@ class Writer {
     const source = escapeHtml(this.#options.assetAddress(asset))
     const size = width && height ? ` width="${width}" height="${height}"` : ''
     const words = caption.length > 0 ? `<figcaption>${this.runs(caption)}</figcaption>` : ''
-    return `<figure id="p-${escapeHtml(id)}"><img src="${source}" alt="${escapeHtml(alt)}"${size}>${words}</figure>\n`
+    return `<figure id="p-${escapeHtml(id)}"><img src="${source}" alt="${escapeHtml(alt)}"${size} loading="lazy" decoding="async">${words}</figure>\n`
   }
 
   runs(runs: readonly Run[]): string {

@@ -6,6 +6,7 @@
  */
 import { Fragment, Mark, type Node, type NodeType, type Schema } from '@tiptap/pm/model'
 import * as Y from 'yjs'
+import { isAsset } from '../pictures.ts'
 import { fittingLevel, isBlockKind, isId } from './blocks.ts'
 
 export type YNode = Y.XmlText | Y.XmlElement
@@ -151,8 +152,8 @@ const fit: { [attr: string]: (value: unknown) => boolean } = {
   rowspan: (value) => isWhole(value, 1, 1000),
   width: (value) => isWhole(value, 1, 20_000),
   height: (value) => isWhole(value, 1, 20_000),
-  alt: (value) => typeof value === 'string',
-  asset: (value) => typeof value === 'string',
+  alt: (value) => typeof value === 'string' && value.length <= 2000,
+  asset: isAsset,
 }
 
 const isFit = (name: string, value: unknown): boolean => fit[name]?.(value) ?? true

@@ -1,9 +1,9 @@
 /** Keeps a picture for a statement: drawn anew, named by its bytes, within what a statement may hold. [DRAFT6] */
-import { createHash } from 'node:crypto'
 import type { ResultOf } from '#shared/api/endpoint.ts'
 import type { keepPicture as endpoint } from '#shared/api/pictures.ts'
 import { type KeptPicture, mostPictureBytesOfStatement, mostPictures } from '#shared/pictures.ts'
 import { Refusal } from '#shared/refusals.ts'
+import { fingerprintOfBytes } from '#shared/text/fingerprint.ts'
 import type { Context } from '../../context.ts'
 import { insertPicture, picturesBeside } from '../../store/pictures.ts'
 import { lockStatement } from '../../store/statements.ts'
@@ -19,7 +19,7 @@ export async function keepPicture(
   bytes: Uint8Array,
 ): Promise<KeptPicture> {
   const redrawn = await context.redrawPicture(bytes)
-  const asset = createHash('sha256').update(redrawn.bytes).digest('hex')
+  const asset = fingerprintOfBytes(redrawn.bytes)
   await context.database.transaction(async (queries) => {
     if (!(await lockStatement(queries, statement))) throw new Refusal('not-found')
     const others = await picturesBeside(queries, statement, asset)
