@@ -10,10 +10,12 @@ import { draftExtensions } from './editor/draft-extensions.ts'
 import { goToAddressed } from './editor/go-to.ts'
 import type { NumbersOptions } from './editor/numbers.ts'
 import './editor/editor.css'
+import './tables/tables.css'
 import styles from './Editor.module.css'
 import { FootnoteList } from './FootnoteList.tsx'
 import { Outline } from './Outline.tsx'
 import { Toolbar } from './Toolbar.tsx'
+import { TableTools } from './tables/TableTools.tsx'
 
 export function Editor({ draft, language }: { draft: DraftConnection; language: Language }) {
   const say = useWords()
@@ -61,6 +63,7 @@ export function Editor({ draft, language }: { draft: DraftConnection; language: 
       <Outline editor={editor} language={language} />
       <div className={styles.desk}>
         {mayEdit && <Toolbar editor={editor} doc={draft.doc} />}
+        {mayEdit && <TableTools editor={editor} />}
         <article className={styles.paper}>
           <EditorContent editor={editor} />
           <FootnoteList editor={editor} draft={draft} numbers={numbers} />

@@ -27,6 +27,7 @@ import { KindMenu } from './KindMenu.tsx'
 import { LinkDialog } from './LinkDialog.tsx'
 import { keysOf } from './shortcuts.ts'
 import styles from './Toolbar.module.css'
+import { InsertTable } from './tables/InsertTable.tsx'
 import { useEditorFact } from './use-editor-state.ts'
 
 const formats = [
@@ -111,6 +112,7 @@ export function Toolbar({ editor, doc }: { editor: Editor; doc: Doc }) {
         }
         onPress={() => focusFootnote(insertFootnote(editor, doc))}
       />
+      <InsertTable editor={editor} className={styles.tool as string} />
       <Base.Separator className={styles.line} />
       <Tool
         name="drafting.tool.undo"

@@ -1,5 +1,12 @@
 /** The one ProseMirror schema of a text: editor, server, exports and public page all use this. */
-import { type Attrs, type MarkSpec, type NodeSpec, Schema } from '@tiptap/pm/model'
+import {
+  type Attrs,
+  type DOMOutputSpec,
+  type MarkSpec,
+  type NodeSpec,
+  Schema,
+} from '@tiptap/pm/model'
+import { isAsset, picturePath } from '../pictures.ts'
 import { type BlockKind, fittingLevel, isBlockKind } from './blocks.ts'
 import { safeAddress } from './links.ts'
 
@@ -11,7 +18,7 @@ import { safeAddress } from './links.ts'
  * a default; none is renamed, removed or given another meaning. Each addition raises the version by
  * one. Content expressions are only ever widened.
  */
-export const schemaVersion = 1
+export const schemaVersion = 2
 
 /** What every block, table and image carries: its id, and what review says of it as a whole. */
 const flowAttrs = { id: { default: null }, review: { default: null } }
@@ -66,11 +73,13 @@ const nodes = {
       width: { default: null },
       height: { default: null },
     },
-    toDOM: (node) => [
-      'figure',
-      { 'data-id': node.attrs.id },
-      ['img', { src: `/assets/${node.attrs.asset}`, alt: node.attrs.alt }],
-      ['figcaption', 0],
+    toDOM: (node) => ['figure', pictureData(node.attrs), pictureOf(node.attrs), ['figcaption', 0]],
+    parseDOM: [
+      {
+        tag: 'figure[data-asset]',
+        contentElement: 'figcaption',
+        getAttrs: (element) => attrsOfPicture(element),
+      },
     ],
   },
 
@@ -86,17 +95,24 @@ const nodes = {
 
   tableRow: {
     content: 'tableCell*',
+    attrs: { id: { default: null } },
     tableRole: 'row',
     toDOM: () => ['tr', 0],
     parseDOM: [{ tag: 'tr' }],
   },
 
-  /** A cell heads its column when `header` is set: an attribute, so that toggling it loses nothing. */
+  /**
+   * A cell heads its column or row when `header` is set: an attribute, so that toggling it loses
+   * nothing. `column` names the column in which it begins, and `colwidth` holds for each column that
+   * it takes the share of the table's width in hundredths, 0 for one that nobody has set.
+   */
   tableCell: {
     content: 'block*',
     tableRole: 'cell',
     isolating: true,
     attrs: {
+      id: { default: null },
+      column: { default: null },
       header: { default: false },
       colspan: { default: 1 },
       rowspan: { default: 1 },
@@ -241,6 +257,31 @@ function listItemAttrs(element: HTMLElement): Attrs {
     if (outer.tagName === 'OL' || outer.tagName === 'UL') level++
   }
   return { kind, level: fittingLevel(kind, level) }
+}
+
+const pictureData = ({ id, asset, width, height }: Attrs) => ({
+  'data-id': id,
+  'data-asset': asset,
+  'data-width': width === null ? null : String(width),
+  'data-height': height === null ? null : String(height),
+})
+
+const pictureOf = ({ asset, alt }: Attrs): DOMOutputSpec => [
+  'img',
+  { src: isAsset(asset) ? picturePath(asset) : 'data:,', alt },
+]
+
+function attrsOfPicture({ dataset, firstElementChild }: HTMLElement): Attrs | false {
+  const { id, asset, width, height } = dataset
+  if (!isAsset(asset)) return false
+  const pixels = (value: string | undefined) => Math.trunc(Number(value)) || null
+  return {
+    id: id ?? null,
+    asset,
+    alt: firstElementChild?.getAttribute('alt') ?? '',
+    width: pixels(width),
+    height: pixels(height),
+  }
 }
 
 function cellAttrs(element: HTMLElement, header: boolean): Attrs {
