@@ -1,14 +1,8 @@
 /** The one ProseMirror schema of a text: editor, server, exports and public page all use this. */
-import {
-  type Attrs,
-  type DOMOutputSpec,
-  type MarkSpec,
-  type NodeSpec,
-  Schema,
-} from '@tiptap/pm/model'
-import { isAsset, picturePath } from '../pictures.ts'
+import { type Attrs, type MarkSpec, type NodeSpec, Schema } from '@tiptap/pm/model'
 import { type BlockKind, fittingLevel, isBlockKind } from './blocks.ts'
 import { safeAddress } from './links.ts'
+import { attrsOfPicture, pictureToDOM } from './picture-dom.ts'
 
 /**
  * The version that editor and server name to each other before they exchange text. An older editor
@@ -73,7 +67,7 @@ const nodes = {
       width: { default: null },
       height: { default: null },
     },
-    toDOM: (node) => ['figure', pictureData(node.attrs), pictureOf(node.attrs), ['figcaption', 0]],
+    toDOM: (node) => pictureToDOM(node.attrs),
     parseDOM: [
       {
         tag: 'figure[data-asset]',
@@ -257,31 +251,6 @@ function listItemAttrs(element: HTMLElement): Attrs {
     if (outer.tagName === 'OL' || outer.tagName === 'UL') level++
   }
   return { kind, level: fittingLevel(kind, level) }
-}
-
-const pictureData = ({ id, asset, width, height }: Attrs) => ({
-  'data-id': id,
-  'data-asset': asset,
-  'data-width': width === null ? null : String(width),
-  'data-height': height === null ? null : String(height),
-})
-
-const pictureOf = ({ asset, alt }: Attrs): DOMOutputSpec => [
-  'img',
-  { src: isAsset(asset) ? picturePath(asset) : 'data:,', alt },
-]
-
-function attrsOfPicture({ dataset, firstElementChild }: HTMLElement): Attrs | false {
-  const { id, asset, width, height } = dataset
-  if (!isAsset(asset)) return false
-  const pixels = (value: string | undefined) => Math.trunc(Number(value)) || null
-  return {
-    id: id ?? null,
-    asset,
-    alt: firstElementChild?.getAttribute('alt') ?? '',
-    width: pixels(width),
-    height: pixels(height),
-  }
 }
 
 function cellAttrs(element: HTMLElement, header: boolean): Attrs {

@@ -15,7 +15,7 @@ export function InsertTable({ editor, className }: { editor: Editor; className?:
   const say = useWords()
   const [open, setOpen] = useState(false)
   const [[rows, columns], setSize] = useState([3, 3])
-  const grid = useRef<HTMLDivElement>(null)
+  const grid = useRef<HTMLFieldSetElement>(null)
 
   function insert(height: number, width: number) {
     setOpen(false)
@@ -53,7 +53,7 @@ export function InsertTable({ editor, className }: { editor: Editor; className?:
             <Popover.Title className={styles.title} aria-live="polite">
               {say('tables.size', { rows, columns })}
             </Popover.Title>
-            <div ref={grid} role="group" className={styles.grid} onKeyDown={onKey}>
+            <fieldset ref={grid} className={styles.grid} onKeyDown={onKey}>
               {lines.flatMap((row) =>
                 lines.map((column) => (
                   <button
@@ -68,7 +68,7 @@ export function InsertTable({ editor, className }: { editor: Editor; className?:
                   />
                 )),
               )}
-            </div>
+            </fieldset>
           </Popover.Popup>
         </Popover.Positioner>
       </Popover.Portal>

@@ -18,6 +18,7 @@ import {
   selectedRect,
 } from '@tiptap/pm/tables'
 import { newId } from '#shared/text/blocks.ts'
+import { mendTable } from './mend-table.ts'
 
 /** Whether the caret, or a selection of cells, is in a table. */
 export const inTable = (state: EditorState): boolean => isInTable(state)
@@ -65,22 +66,18 @@ export const insertTable =
 export const nextCell: Command = (state, dispatch) => {
   if (!inTable(state)) return false
   if (goToNextCell(1)(state, dispatch)) return true
-  const { tr } = state
   const rect = selectedRect(state)
-  const first = rect.tableStart + rect.table.content.size
-  dispatch?.(
-    addRow(tr, rect, rect.map.height)
-      .setSelection(near(tr, first + 2))
-      .scrollIntoView(),
-  )
+  const tr = addRow(state.tr, rect, rect.map.height)
+  const newRow = rect.tableStart + rect.table.content.size
+  const table = tr.doc.nodeAt(rect.tableStart - 1)
+  // The new cells have no line to type on before they are mended.
+  if (table) mendTable(tr, rect.tableStart - 1, table)
+  dispatch?.(tr.setSelection(TextSelection.near(tr.doc.resolve(newRow + 2))).scrollIntoView())
   return true
 }
 
 export const previousCell: Command = (state, dispatch) =>
   inTable(state) && (goToNextCell(-1)(state, dispatch) || true)
-
-const near = (tr: Transaction, pos: number) =>
-  TextSelection.near(tr.doc.resolve(Math.min(pos, tr.doc.content.size)))
 
 /** Deletes the selected rows; with all of them the table. */
 export const dropRows: Command = (state, dispatch) => {
@@ -150,24 +147,3 @@ function headCells(state: EditorState, which: 'row' | 'column'): number[] {
   const [right, bottom] = which === 'row' ? [map.width, 1] : [1, map.height]
   return map.cellsInRect({ left: 0, top: 0, right, bottom })
 }
-
-/** Down from the last row, or up from the first, where nothing stands beyond the table: a line to go to. */
-export const leaveTable =
-  (by: 1 | -1): Command =>
-  (state, dispatch, view) => {
-    const { selection } = state
-    if (!inTable(state) || !(selection instanceof TextSelection) || !selection.empty) return false
-    if (view && !view.endOfTextblock(by === 1 ? 'down' : 'up')) return false
-    const { bottom, top, map, table, tableStart } = selectedRect(state)
-    if (by === 1 ? bottom < map.height : top > 0) return false
-    const cell = selection.$head.node(-1)
-    const block = selection.$head.index(-1)
-    if (by === 1 ? block < cell.childCount - 1 : block > 0) return false
-    const edge = by === 1 ? tableStart + table.content.size + 1 : tableStart - 1
-    const { tr } = state
-    const beyond = by === 1 ? tr.doc.resolve(edge).nodeAfter : tr.doc.resolve(edge).nodeBefore
-    if (!beyond) tr.insert(edge, state.schema.node('block', { id: newId() }))
-    const inside = by === 1 || !beyond ? edge + 1 : edge - 1
-    dispatch?.(tr.setSelection(TextSelection.near(tr.doc.resolve(inside), by)).scrollIntoView())
-    return true
-  }

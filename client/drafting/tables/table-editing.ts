@@ -4,8 +4,9 @@ import type { Node } from '@tiptap/pm/model'
 import { type Command, Plugin } from '@tiptap/pm/state'
 import { CellSelection, tableEditing } from '@tiptap/pm/tables'
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
+import { leaveTable } from './leave-table.ts'
 import { mendTables, mendTablesPlugin } from './mend-tables.ts'
-import { clearCells, inTable, leaveTable, nextCell, previousCell } from './table-acts.ts'
+import { clearCells, inTable, nextCell, previousCell } from './table-acts.ts'
 import { tableView } from './table-view.ts'
 
 export const TableEditing = Extension.create({

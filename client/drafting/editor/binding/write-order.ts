@@ -23,7 +23,10 @@ export function writeOrder(parent: Y.XmlElement, entries: readonly Entry[]): voi
     if (!stays.has(at)) {
       const next = wanted.find((_, later) => later > at && stays.has(later))
       const order = orderBetween(place, next ? orderOf(next) : null)
-      if (order === null) return numberAnew(wanted)
+      if (order === null) {
+        numberAnew(wanted)
+        return
+      }
       setOrder(type, order)
     }
     place = orderOf(type) ?? place
@@ -33,18 +36,22 @@ export function writeOrder(parent: Y.XmlElement, entries: readonly Entry[]): voi
 /** A child without a place of its own would follow the one before it wherever that is moved. */
 function giveEachItsPlace(parent: Y.XmlElement) {
   const children = inOrder(parent).map(({ type }) => type)
-  if (children.every((type) => orderOf(type) === null)) return numberAnew(children)
-  let before = ''
+  const isFirst = children.every((type) => orderOf(type) === null)
+  const orders = isFirst ? null : filledOrders(children)
+  if (!orders) numberAnew(children)
+  else for (const [at, type] of children.entries()) setOrder(type, orders[at] as string)
+}
+
+/** The places that these have, and between them new ones for those that have none; null when there is no room. */
+function filledOrders(children: readonly unknown[]): string[] | null {
+  const orders: string[] = []
   for (const [at, type] of children.entries()) {
-    const own = orderOf(type)
-    if (own === null) {
-      const next = children.slice(at + 1).find((later) => orderOf(later) !== null)
-      const order = orderBetween(before, next ? orderOf(next) : null)
-      if (order === null) return numberAnew(children)
-      setOrder(type, order)
-    }
-    before = orderOf(type) ?? before
+    const next = children.slice(at + 1).find((later) => orderOf(later) !== null)
+    const order = orderOf(type) ?? orderBetween(orders.at(-1) ?? '', next ? orderOf(next) : null)
+    if (order === null) return null
+    orders.push(order)
   }
+  return orders
 }
 
 function numberAnew(types: readonly unknown[]) {
