@@ -34,13 +34,18 @@ afterAll(async () => {
   await program?.remove()
 })
 
+/** The words of each cell, without the names that stand at other people's carets. */
 const rows = (walker: Walker) =>
   walker
     .text()
     .locator('tr')
     .evaluateAll((all) =>
       all.map((row) =>
-        [...(row as HTMLTableRowElement).cells].map((cell) => cell.innerText.trim()),
+        [...(row as HTMLTableRowElement).cells].map((cell) => {
+          const copy = cell.cloneNode(true) as HTMLElement
+          for (const caret of copy.querySelectorAll('.others-caret')) caret.remove()
+          return copy.innerText.trim()
+        }),
       ),
     )
 
@@ -90,7 +95,7 @@ describe.skipIf(isLeftOut)('[DRAFT6]', () => {
   })
 
   test('one moves a row while another types in it; both see the same', async () => {
-    await firuz.text().getByText('35', { exact: true }).click()
+    await firuz.text().locator('td').last().click()
     await firuz.page.keyboard.press('End')
     await firuz.page.keyboard.type(' млн')
     await choose(aigul, aigul.say('tables.row'), aigul.say('tables.row.up'))
@@ -106,7 +111,9 @@ describe.skipIf(isLeftOut)('[DRAFT6]', () => {
 
   test('on a phone the tools of the table are there, and everything fits', async () => {
     await choose(firuz, firuz.say('tables.column'), firuz.say('tables.column.right'))
-    await firuz.page.keyboard.press('Tab')
+    await firuz.text().locator('th').last().click()
+    await firuz.page.keyboard.type('Шарҳ')
+    await firuz.page.keyboard.press('ArrowDown')
     await firuz.page.keyboard.type('шарҳ')
     await expect.poll(async () => (await rows(aigul))[1]).toEqual(['2026', '35 млн м³', 'шарҳ'])
     const wide = await firuz.page.evaluate(() => document.documentElement.scrollWidth)
@@ -115,7 +122,7 @@ describe.skipIf(isLeftOut)('[DRAFT6]', () => {
   })
 
   test('cells from a spreadsheet, as bare text, fill the cells from the caret on', async () => {
-    await aigul.text().getByText('40', { exact: true }).click()
+    await aigul.text().locator('td').nth(4).click()
     await aigul.text().evaluate((text) => {
       const data = new DataTransfer()
       data.setData('text/plain', '41\tпо данным\r\n42\tпо слухам\r\n')

@@ -100,7 +100,7 @@ export function sendFiles(
 /** Whoever presses a picture means it, and not its caption. */
 function selectPicture(view: EditorView, event: MouseEvent): boolean {
   const figure = event.target instanceof HTMLImageElement && event.target.closest('figure')
-  const caption = figure && figure.querySelector('figcaption')
+  const caption = (figure || null)?.querySelector('figcaption')
   if (!caption) return false
   event.preventDefault()
   const pos = view.state.doc.resolve(view.posAtDOM(caption, 0)).before()

@@ -41,7 +41,7 @@ export function newTable(schema: Schema, rows: number, columns: number): Node {
 }
 
 /** Puts a node behind the block, picture or table that the caret is in; above it when that is an empty line. */
-export function insertInFlow(state: EditorState, node: Node): { tr: Transaction; pos: number } {
+function insertInFlow(state: EditorState, node: Node): { tr: Transaction; pos: number } {
   const { $from } = state.selection
   const at = state.selection instanceof NodeSelection ? $from.pos : $from.depth && $from.before(1)
   const here = state.doc.nodeAt(at)

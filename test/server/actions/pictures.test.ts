@@ -1,6 +1,7 @@
 /** Pictures from the file to the permalink: who sees them when, what a release carries, what is forgotten. [DRAFT6] */
 import { expect, test } from 'vitest'
 import { forgetPictures } from '#server/actions/pictures/forget-pictures.ts'
+import { keepPicture as keep } from '#server/actions/pictures/keep-picture.ts'
 import { keepPicture } from '#shared/api/pictures.ts'
 import { previewFreeze } from '#shared/api/releases.ts'
 import { mostPictureBytes, picturePath } from '#shared/pictures.ts'
@@ -168,6 +169,18 @@ test('[SAFE8] a picture that nothing names goes after two days; one in text, his
   server.clock.turn({ days: 2 })
   await forgetPictures(server.context)
   expect(await here()).toEqual([404, 200, 200, 200])
+})
+
+test('the same picture is kept once, whoever brings it in', async () => {
+  const { coordinator, id } = await withPicture()
+  const body = bytesOf(await photograph())
+  const sent = await coordinator.call(keepPicture, { params: { statement: id }, body })
+  expect(await keep(server.context, id, body)).toEqual(sent)
+  const { rows } = await server.context.database.pool.query(
+    'select count(*)::int as count from picture where statement_id = $1 and asset = $2',
+    [id, sent.asset],
+  )
+  expect(rows).toEqual([{ count: 1 }])
 })
 
 test('what is no picture, or too large a file, is refused with words', async () => {
