@@ -1,7 +1,8 @@
 /** The one ProseMirror schema of a text: editor, server, exports and public page all use this. */
 import { type Attrs, type MarkSpec, type NodeSpec, Schema } from '@tiptap/pm/model'
-import { type BlockKind, fittingLevel, isBlockKind } from './blocks.ts'
+import { fittingLevel, isBlockKind } from './blocks.ts'
 import { safeAddress } from './links.ts'
+import { cellAttrs, listItemAttrs } from './pasted-attrs.ts'
 import { attrsOfPicture, pictureToDOM } from './picture-dom.ts'
 
 /**
@@ -241,19 +242,4 @@ function attrsFromData(element: HTMLElement): Attrs | false {
     level: fittingLevel(kind, Number(level)),
     start: start ? Math.trunc(Number(start)) || null : null,
   }
-}
-
-function listItemAttrs(element: HTMLElement): Attrs {
-  const list = element.parentElement
-  const kind: BlockKind = list?.tagName === 'OL' ? 'numbered' : 'bullet'
-  let level = 0
-  for (let outer = list?.parentElement; outer; outer = outer.parentElement) {
-    if (outer.tagName === 'OL' || outer.tagName === 'UL') level++
-  }
-  return { kind, level: fittingLevel(kind, level) }
-}
-
-function cellAttrs(element: HTMLElement, header: boolean): Attrs {
-  const span = (name: string) => Math.min(Math.max(Number(element.getAttribute(name)) || 1, 1), 100)
-  return { header, colspan: span('colspan'), rowspan: span('rowspan') }
 }
