@@ -87,6 +87,7 @@ export default defineConfig({
             main: 'server/main.ts',
             'make-link': 'server/make-link.ts',
             'word-worker': 'server/word/word-worker.ts',
+            'picture-process': 'server/pictures/picture-process.ts',
             'compaction-worker': 'server/store/compaction-worker.ts',
           },
           output: { entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },
@@ -108,7 +109,7 @@ export default defineConfig({
           include: [
             'test/*.test.ts',
             'test/{bench,shared,client,simulator}/**/*.test.ts',
-            'test/server/{domain,public,sync,word}/**/*.test.ts',
+            'test/server/{domain,pictures,public,sync,word}/**/*.test.ts',
             'test/fuzz/*.test.ts',
           ],
           // Nothing here waits for a clock; a busy machine may take its time.

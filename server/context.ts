@@ -2,6 +2,7 @@
 import type { Clock } from './clock.ts'
 import type { DraftLog } from './domain/draft-log.ts'
 import type { Log } from './log.ts'
+import type { RedrawnPicture } from './pictures/redraw.ts'
 import type { Database } from './store/database.ts'
 import type { Rooms } from './sync/rooms.ts'
 import type { WordText } from './word/read-word-file.ts'
@@ -16,6 +17,8 @@ export type Context = {
   rooms: Rooms
   /** Reads a Word file outside the main thread. Throws a refusal when it is none, or too much. */
   readWordFile(bytes: Uint8Array): Promise<WordText>
+  /** Draws a picture anew, outside this process. Throws the refusal `not-a-picture`. */
+  redrawPicture(bytes: Uint8Array): Promise<RedrawnPicture>
   /** Tells open sockets that what this person may do has changed. [SAFE3] */
   accessChanged(person: string): void
 }

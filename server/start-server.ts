@@ -7,6 +7,7 @@ import { getRequestListener } from '@hono/node-server'
 import { TitleKeeper } from './actions/drafts/keep-titles.ts'
 import { firstClaimLink, makeClaimLink } from './actions/people/claim-coalition.ts'
 import { forgetExpired } from './actions/people/forget-expired.ts'
+import { forgetPictures } from './actions/pictures/forget-pictures.ts'
 import { builtFile } from './built-file.ts'
 import { type Clock, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
@@ -17,6 +18,7 @@ import { createApp } from './http/app.ts'
 import { Limits } from './http/limits.ts'
 import { sessionCookie } from './http/session-cookie.ts'
 import { createLog, type Log } from './log.ts'
+import { pictureRedrawer } from './pictures/redraw-in-process.ts'
 import { CannotRun } from './store/cannot-run.ts'
 import { Compactor } from './store/compactor.ts'
 import { type Database, openDatabase } from './store/database.ts'
@@ -91,6 +93,7 @@ async function serveOn(
     draftLog,
     rooms,
     readWordFile: (bytes) => readWordFileInWorker(bytes, builtFile('server/word-worker.js')),
+    redrawPicture: pictureRedrawer(builtFile('server/picture-process.js')),
     accessChanged: (person) => {
       recheck(person)
       bus.tell({ kind: 'access', person })
@@ -116,6 +119,7 @@ async function serveOn(
   const forget = () =>
     Promise.all([
       forgetExpired(context),
+      forgetPictures(context),
       compactor.dropHistory(new Date(clock.now().getTime() - config.historyDays * dayMs)),
     ]).catch((fault) => log.error({ fault }, 'what has ended was not forgotten'))
   await forget()

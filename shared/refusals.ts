@@ -31,6 +31,9 @@ export const refusalCodes = [
   'word-file-too-large',
   'word-file-empty',
   'text-too-long',
+  'not-a-picture',
+  'picture-too-large',
+  'too-many-pictures',
   // Releases
   'not-ready-to-freeze',
   'draft-moved-on',

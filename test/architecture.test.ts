@@ -24,6 +24,7 @@ const rooms: Record<string, string[]> = {
   'server/sync': ['shared', 'server/domain'],
   'server/public': ['shared', 'server/domain'],
   'server/word': ['shared'],
+  'server/pictures': ['shared'],
   'server/actions': [
     ...['shared', 'server/domain', 'server/store', 'server/public', 'server/word'],
     ...['server/context.ts', 'server/clock.ts', 'server/tokens.ts', 'server/log.ts'],

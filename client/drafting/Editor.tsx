@@ -1,6 +1,6 @@
 /** The text of one language, edited together. */
 import { EditorContent, useEditor } from '@tiptap/react'
-import { useEffect, useMemo } from 'react'
+import { type CSSProperties, useEffect, useMemo } from 'react'
 import { useWords } from '#client/i18n/words.ts'
 import type { DraftConnection } from '#client/sync/draft-connection.ts'
 import { useDraftFact } from '#client/sync/use-draft.ts'
@@ -10,12 +10,26 @@ import { draftExtensions } from './editor/draft-extensions.ts'
 import { goToAddressed } from './editor/go-to.ts'
 import type { NumbersOptions } from './editor/numbers.ts'
 import './editor/editor.css'
+import './tables/tables.css'
 import styles from './Editor.module.css'
 import { FootnoteList } from './FootnoteList.tsx'
+import { PictureTools } from './images/PictureTools.tsx'
+import { Pictures } from './images/sending.ts'
+import { useSendingWords } from './images/use-sending-words.ts'
+import './images/images.css'
 import { Outline } from './Outline.tsx'
 import { Toolbar } from './Toolbar.tsx'
+import { TableTools } from './tables/TableTools.tsx'
 
-export function Editor({ draft, language }: { draft: DraftConnection; language: Language }) {
+export function Editor({
+  statement,
+  draft,
+  language,
+}: {
+  statement: string
+  draft: DraftConnection
+  language: Language
+}) {
   const say = useWords()
   const mayEdit = useDraftFact(draft, (one) => one.mayEdit)
   const numbers = useMemo<NumbersOptions>(
@@ -26,13 +40,17 @@ export function Editor({ draft, language }: { draft: DraftConnection; language: 
     }),
     [language, say],
   )
+  const sending = useSendingWords()
   const fragment = bodyOf(draft.doc, language)
   const editor = useEditor(
     {
-      extensions: draftExtensions(
-        { fragment, awareness: draft.awareness, onIncoming: draft.onIncoming },
-        numbers,
-      ),
+      extensions: [
+        ...draftExtensions(
+          { fragment, awareness: draft.awareness, onIncoming: draft.onIncoming },
+          numbers,
+        ),
+        Pictures.configure({ statement, words: sending }),
+      ],
       content: readNodes(fragment).toJSON(),
       editable: mayEdit,
       injectCSS: false,
@@ -47,7 +65,7 @@ export function Editor({ draft, language }: { draft: DraftConnection; language: 
         },
       },
     },
-    [fragment, numbers],
+    [fragment, numbers, sending],
   )
 
   useEffect(() => {
@@ -56,12 +74,18 @@ export function Editor({ draft, language }: { draft: DraftConnection; language: 
 
   useEffect(() => goToAddressed(editor), [editor])
 
+  const captionWords = {
+    '--caption-words': JSON.stringify(say('images.caption')),
+  } as CSSProperties
+
   return (
     <div className={styles.work}>
       <Outline editor={editor} language={language} />
       <div className={styles.desk}>
         {mayEdit && <Toolbar editor={editor} doc={draft.doc} />}
-        <article className={styles.paper}>
+        {mayEdit && <TableTools editor={editor} />}
+        {mayEdit && <PictureTools editor={editor} />}
+        <article className={styles.paper} style={captionWords}>
           <EditorContent editor={editor} />
           <FootnoteList editor={editor} draft={draft} numbers={numbers} />
         </article>

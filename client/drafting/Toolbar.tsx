@@ -23,10 +23,12 @@ import type { MarkName } from '#shared/text/schema.ts'
 import { focusFootnote, insertFootnote } from './editor/anchors.ts'
 import { selectedBlocks, setKind } from './editor/blocks.ts'
 import { canRedo, canUndo, redo, undo } from './editor/together.ts'
+import { InsertPicture } from './images/InsertPicture.tsx'
 import { KindMenu } from './KindMenu.tsx'
 import { LinkDialog } from './LinkDialog.tsx'
 import { keysOf } from './shortcuts.ts'
 import styles from './Toolbar.module.css'
+import { InsertTable } from './tables/InsertTable.tsx'
 import { useEditorFact } from './use-editor-state.ts'
 
 const formats = [
@@ -111,6 +113,8 @@ export function Toolbar({ editor, doc }: { editor: Editor; doc: Doc }) {
         }
         onPress={() => focusFootnote(insertFootnote(editor, doc))}
       />
+      <InsertTable editor={editor} className={styles.tool as string} />
+      <InsertPicture editor={editor} className={styles.tool as string} />
       <Base.Separator className={styles.line} />
       <Tool
         name="drafting.tool.undo"

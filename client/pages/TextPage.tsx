@@ -87,7 +87,11 @@ function Text({ statement }: { statement: Statement }) {
           {draft && <EditorActs draft={draft} onImport={() => setDialog('import')} />}
         </div>
         {draft && <Ended draft={draft} />}
-        {draft ? <LoadedEditor draft={draft} language={language} /> : <Loading />}
+        {draft ? (
+          <LoadedEditor statement={statement.id} draft={draft} language={language} />
+        ) : (
+          <Loading />
+        )}
       </main>
       <InviteDialog
         coalition={statement.coalition}
@@ -106,9 +110,21 @@ function Text({ statement }: { statement: Statement }) {
 }
 
 /** The editor is drawn once the text is there: typing into a text that has not arrived would be typing into nothing. */
-function LoadedEditor({ draft, language }: { draft: DraftConnection; language: Language }) {
+function LoadedEditor({
+  statement,
+  draft,
+  language,
+}: {
+  statement: string
+  draft: DraftConnection
+  language: Language
+}) {
   const isLoaded = useDraftFact(draft, (one) => one.isLoaded)
-  return isLoaded ? <Editor key={language} draft={draft} language={language} /> : <Loading />
+  return isLoaded ? (
+    <Editor key={language} statement={statement} draft={draft} language={language} />
+  ) : (
+    <Loading />
+  )
 }
 
 function Present({ draft }: { draft: DraftConnection }) {

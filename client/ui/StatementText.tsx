@@ -1,16 +1,24 @@
 /** A statement in canonical form as it reads: its title and the whole text, notes included. */
 import { useEffect, useMemo, useRef } from 'react'
+import { picturePath } from '#shared/pictures.ts'
 import type { CanonicalText } from '#shared/text/canonical.ts'
 import { textToHtml } from '#shared/text/html.ts'
 import styles from './StatementText.module.css'
 import { statementWords } from './statement-words.ts'
 
-export function StatementText({ text }: { text: CanonicalText }) {
+export function StatementText({
+  text,
+  pictureAddress = picturePath,
+}: {
+  text: CanonicalText
+  /** Where a picture is, by its asset, when it is not at its usual address. */
+  pictureAddress?: (asset: string) => string
+}) {
   const place = useRef<HTMLDivElement>(null)
   const { language, title } = text
   const html = useMemo(
-    () => textToHtml(text, { words: statementWords[text.language], assetAddress }),
-    [text],
+    () => textToHtml(text, { words: statementWords[text.language], assetAddress: pictureAddress }),
+    [text, pictureAddress],
   )
   useEffect(() => {
     const node = place.current
@@ -25,8 +33,6 @@ export function StatementText({ text }: { text: CanonicalText }) {
     </div>
   )
 }
-
-const assetAddress = (asset: string) => `/pictures/${encodeURIComponent(asset)}`
 
 /**
  * Ways within the text do not touch the page's address: behind its `#` may stand the token of a link.

@@ -10,6 +10,7 @@ import { serveClient } from './client-files.ts'
 import { serveFonts } from './fonts.ts'
 import { serveHealth } from './health.ts'
 import { openApiDocument } from './openapi.ts'
+import { servePictures } from './pictures.ts'
 import { servePublicPages } from './public-pages.ts'
 import { routes } from './routes.ts'
 import { securityHeaders } from './security-headers.ts'
@@ -40,6 +41,7 @@ export function createApp(serving: Serving, clientFolder: string): Hono {
     throw new Refusal('not-found')
   })
   serveFonts(app)
+  servePictures(app, serving)
   serveClient(app, clientFolder, context.publicUrl)
   servePublicPages(app, context)
   return app

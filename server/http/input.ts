@@ -3,7 +3,7 @@ import type { Context as HonoContext } from 'hono'
 import * as v from 'valibot'
 import type { Endpoint } from '#shared/api/endpoint.ts'
 import { idSchema } from '#shared/forms.ts'
-import { Refusal } from '#shared/refusals.ts'
+import { Refusal, type RefusalCode } from '#shared/refusals.ts'
 
 /** The most bytes of JSON that any call needs. */
 const mostJsonBytes = 256 * 1024
@@ -21,9 +21,9 @@ export function readParams(c: HonoContext): Record<string, string> {
 export const readQuery = (c: HonoContext, { query }: Endpoint): unknown =>
   query ? checked(query, c.req.query()) : {}
 
-/** The body: a value, or the bytes of a file. Throws `invalid-input`, `too-large` or `word-file-too-large`. */
+/** The body: a value, or the bytes of a file. Throws `invalid-input`, `too-large` or what the endpoint says. */
 export async function readBody(c: HonoContext, { body, file }: Endpoint): Promise<unknown> {
-  if (file) return readBytes(c, file.mostBytes, 'word-file-too-large')
+  if (file) return readBytes(c, file.mostBytes, file.tooLarge)
   if (!body) return undefined
   const type = c.req.header('content-type')?.split(';')[0]?.trim()
   if (type !== 'application/json') throw badBody
@@ -41,11 +41,7 @@ function parse(bytes: Uint8Array): unknown {
   }
 }
 
-async function readBytes(
-  c: HonoContext,
-  most: number,
-  tooMuch: 'too-large' | 'word-file-too-large',
-): Promise<Uint8Array> {
+async function readBytes(c: HonoContext, most: number, tooMuch: RefusalCode): Promise<Uint8Array> {
   const refusal = new Refusal(tooMuch, { megabytes: Math.ceil(most / 1024 / 1024) })
   if (Number(c.req.header('content-length') ?? 0) > most) throw refusal
   const parts: Uint8Array[] = []

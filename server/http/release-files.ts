@@ -7,11 +7,11 @@ import { languagesOf } from '../public/published-release.ts'
 import { releaseFile } from '../public/release-file.ts'
 import { signatureComments } from '../public/signature-comments.ts'
 
-export function serveReleaseFile(c: HonoContext, published: Published, name: string) {
+export async function serveReleaseFile(c: HonoContext, published: Published, name: string) {
   for (const file of filesOf(published)) {
     const isSignature = name === signatureNameOf(file.name)
     if (!isSignature && name !== file.name) continue
-    const bytes = new TextEncoder().encode(file.content())
+    const bytes = new TextEncoder().encode(await file.content())
     c.header('Content-Disposition', `attachment; filename="${name}"`)
     c.header('Cache-Control', 'public, no-cache')
     if (!isSignature) return c.body(bytes, 200, { 'Content-Type': file.type })
@@ -22,9 +22,9 @@ export function serveReleaseFile(c: HonoContext, published: Published, name: str
   return c.notFound()
 }
 
-type ReleaseFile = { name: string; type: string; content(): string }
+type ReleaseFile = { name: string; type: string; content(): string | Promise<string> }
 
-function filesOf({ release, canonical }: Published): ReleaseFile[] {
+function filesOf({ release, canonical, pictures }: Published): ReleaseFile[] {
   const { slug, number } = release
   return [
     {
@@ -35,7 +35,7 @@ function filesOf({ release, canonical }: Published): ReleaseFile[] {
     ...languagesOf(release.release).map((language) => ({
       name: pageFileName(slug, number, language),
       type: 'text/html; charset=utf-8',
-      content: () => releaseFile(release, language),
+      content: async () => releaseFile(release, language, await pictures()),
     })),
   ]
 }

@@ -1,6 +1,7 @@
 /** Which action answers which endpoint. */
 import * as coalitions from '#shared/api/coalitions.ts'
 import * as people from '#shared/api/people.ts'
+import * as pictures from '#shared/api/pictures.ts'
 import * as releases from '#shared/api/releases.ts'
 import * as signatures from '#shared/api/signatures.ts'
 import * as statements from '#shared/api/statements.ts'
@@ -26,6 +27,7 @@ import {
   signIn,
   signOut,
 } from '../actions/people/sign-in.ts'
+import { keepPictureOf } from '../actions/pictures/keep-picture.ts'
 import { freezeStatement, previewFreeze } from '../actions/releases/freeze-statement.ts'
 import { listReleases, seeRelease } from '../actions/releases/list-releases.ts'
 import { publishRelease } from '../actions/releases/publish-release.ts'
@@ -73,6 +75,7 @@ export const routes: readonly Route[] = [
   route(statements.changeStatement, changeStatement),
   route(statements.readDraft, readDraft),
   route(statements.importWordFile, importWordFile),
+  route(pictures.keepPicture, keepPictureOf),
   route(releases.previewFreeze, previewFreeze),
   route(releases.freezeStatement, freezeStatement),
   route(releases.listReleases, listReleases),

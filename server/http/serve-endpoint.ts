@@ -80,7 +80,8 @@ async function decide(
   return { actor: requireRole(actor, access.act, place), place }
 }
 
-function bearerOf(c: HonoContext): string {
+/** Throws `link-unknown` when there is no token that could be one. */
+export function bearerOf(c: HonoContext): string {
   const [, token] = c.req.header('authorization')?.match(/^Bearer ([\w-]{43})$/) ?? []
   if (!token) throw new Refusal('link-unknown')
   return token

@@ -32,6 +32,9 @@ export const statuses: Record<RefusalCode, ContentfulStatusCode> = {
   'word-file-too-large': 413,
   'word-file-empty': 422,
   'text-too-long': 413,
+  'not-a-picture': 422,
+  'picture-too-large': 413,
+  'too-many-pictures': 409,
 
   'not-ready-to-freeze': 409,
   'draft-moved-on': 409,

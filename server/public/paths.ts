@@ -33,8 +33,5 @@ export const signatureNameOf = (file: string) => `${file}.minisig`
 export const filePath = (slug: string, number: number, file: string) =>
   `${releasePath(slug, number)}/${file}`
 
-/** A picture in a text, by the SHA-256 of its bytes. */
-export const picturePath = (asset: string) => `/pictures/${encodeURIComponent(asset)}`
-
 /** Where the look's typefaces are fetched from. */
 export const fontPath = (file: string) => `/fonts/${file}`

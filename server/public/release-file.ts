@@ -13,8 +13,16 @@ import { fileStyle } from './style.ts'
 import { symbolLine } from './symbol-line.ts'
 import { wordsOf } from './words.ts'
 
+/** A picture that the file carries in itself. */
+export type EmbeddedPicture = { type: string; base64: string }
+
 /** `asked` gives way to the main language where the release has no text in it. */
-export function releaseFile(model: PublishedRelease, asked: Language): string {
+export function releaseFile(
+  model: PublishedRelease,
+  asked: Language,
+  pictures: ReadonlyMap<string, EmbeddedPicture> = new Map(),
+): string {
+  const pictureData = (asset: string) => dataAddress(pictures.get(asset))
   const text = textIn(model.release, asked)
   const { language } = text
   return documentOf({
@@ -25,7 +33,7 @@ export function releaseFile(model: PublishedRelease, asked: Language): string {
     body: html`<header class="top"><p>${inTongue(model.coalition, language)}</p></header>
 <main>
 ${copyNote(model, language)}<div class="in">
-${symbolLine(model, language, translationChip(model, language))}${titleMarkup(text, noPicture)}${fileFactsMarkup(model, language)}${textMarkup(text, noPicture)}${signatoriesMarkup(
+${symbolLine(model, language, translationChip(model, language))}${titleMarkup(text, pictureData)}${fileFactsMarkup(model, language)}${textMarkup(text, pictureData)}${signatoriesMarkup(
   model.admitted,
   language,
 )}${fileProofMarkup(model, language)}${citationMarkup(model, language)}</div>
@@ -38,8 +46,9 @@ ${symbolLine(model, language, translationChip(model, language))}${titleMarkup(te
 const policy = html`<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '${fileStyle.cspHash}'; img-src data:">
 `
 
-/** Pictures are not in the file yet; their words are. */
-const noPicture = () => 'data:,'
+/** A picture within the file itself. */
+const dataAddress = (picture: EmbeddedPicture | undefined): string =>
+  picture ? `data:${picture.type};base64,${picture.base64}` : 'data:,'
 
 function copyNote({ publicUrl, slug, number }: PublishedRelease, language: Language): Markup {
   const address = `${publicUrl}${releasePath(slug, number)}`

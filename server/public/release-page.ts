@@ -1,6 +1,7 @@
 /** The public page of one release in one language: complete, plain HTML that needs no script. [PUB1] [PUB2] */
 import type { Language } from '#shared/language/languages.ts'
 import { languageOwnNames } from '#shared/language/languages.ts'
+import { picturePath } from '#shared/pictures.ts'
 import { citationMarkup } from './citation.ts'
 import { documentOf, inTongue } from './document.ts'
 import { downloadsMarkup } from './downloads.ts'
@@ -9,7 +10,6 @@ import { type Content, html, joined, type Markup } from './html.ts'
 import {
   allReleasesPath,
   latestPath,
-  picturePath,
   publicKeyPath,
   publishedStatementsPath,
   releasePath,

@@ -149,6 +149,22 @@ export const releaseEvent = pgTable('release_event', {
   by: uuid('by').notNull(),
 })
 
+export const picture = pgTable('picture', {
+  statementId: uuid('statement_id').notNull(),
+  asset: text('asset').notNull(),
+  type: text('type').$type<'image/jpeg' | 'image/png'>().notNull(),
+  width: integer('width').notNull(),
+  height: integer('height').notNull(),
+  bytes: bytes('bytes').notNull(),
+  keptAt: moment('kept_at').notNull(),
+})
+
+export const releasePicture = pgTable('release_picture', {
+  releaseId: uuid('release_id').notNull(),
+  statementId: uuid('statement_id').notNull(),
+  asset: text('asset').notNull(),
+})
+
 export const signingKey = pgTable('signing_key', {
   coalitionId: uuid('coalition_id').primaryKey(),
   publicKey: bytes('public_key').notNull(),

@@ -2,11 +2,12 @@
 import * as coalitions from './coalitions.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as people from './people.ts'
+import * as pictures from './pictures.ts'
 import * as releases from './releases.ts'
 import * as signatures from './signatures.ts'
 import * as statements from './statements.ts'
 
-const rooms = { people, coalitions, statements, releases, signatures }
+const rooms = { people, coalitions, statements, pictures, releases, signatures }
 
 export const endpointsByNoun: readonly { noun: string; endpoints: readonly Endpoint[] }[] =
   Object.entries(rooms).map(([noun, room]) => ({

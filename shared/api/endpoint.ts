@@ -36,7 +36,7 @@ export type Endpoint = {
   access: Access
   query?: QuerySchema
   body?: Schema
-  file?: { type: string; mostBytes: number }
+  file?: { type: string; mostBytes: number; tooLarge: RefusalCode }
   result: Schema
   /** The refusals beyond those that any endpoint may give. */
   refusals?: readonly RefusalCode[]

@@ -70,6 +70,7 @@ export const importWordFile = endpoint({
   file: {
     type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     mostBytes: mostWordFileBytes,
+    tooLarge: 'word-file-too-large',
   },
   result: v.object({
     blocks: v.number(),

@@ -56,9 +56,11 @@ const tableCellSchema = v.object({
 })
 export type TableCell = v.InferOutput<typeof tableCellSchema>
 
+/** `widths` has a number for each column, in hundredths of the table, 0 for one that is as wide as it needs. */
 const tableBlockSchema = v.object({
   id: v.string(),
   kind: v.literal('table'),
+  widths: v.exactOptional(v.array(v.number())),
   rows: v.array(v.array(tableCellSchema)),
 })
 export type TableBlock = v.InferOutput<typeof tableBlockSchema>
@@ -87,6 +89,7 @@ export const problemSchema = v.object({
     'lost-reference',
     'open-suggestion',
     'missing-image',
+    'image-without-words',
     'table-in-footnote',
     'unreadable',
   ]),

@@ -1,6 +1,7 @@
 /** From the nodes of a draft to the canonical form of its text, with what stands in the way of freezing it. */
 import type { Mark, Node } from '@tiptap/pm/model'
 import type { Language } from '../language/languages.ts'
+import { isAsset } from '../pictures.ts'
 import { anchorCharacter, fittingLevel, isBlockKind, isId } from './blocks.ts'
 import {
   type Block,
@@ -20,6 +21,7 @@ import {
 } from './canonical.ts'
 import { safeAddress } from './links.ts'
 import type { MarkName } from './schema.ts'
+import { isHeaderRow, type PlacedCell, wholeTable, widthsOf } from './whole-table.ts'
 
 /**
  * The canonical form of one language's body, and what stands in the way of freezing it.
@@ -104,16 +106,18 @@ class Reading {
 
   #image(node: Node): ImageBlock | null {
     const id = this.#id(node)
-    const { asset, alt, width, height } = node.attrs
-    if (typeof asset !== 'string' || !/^[0-9a-f]{64}$/.test(asset)) {
+    const { asset, width, height } = node.attrs
+    if (!isAsset(asset)) {
       this.problem('missing-image', id)
       return null
     }
+    const alt = typeof node.attrs.alt === 'string' ? clean(node.attrs.alt).trim() : ''
+    if (alt === '') this.problem('image-without-words', id)
     return {
       id,
       kind: 'image',
       asset,
-      alt: typeof alt === 'string' ? clean(alt) : '',
+      alt,
       ...(Number.isSafeInteger(width) && { width }),
       ...(Number.isSafeInteger(height) && { height }),
       caption: this.#runs(node, id),
@@ -122,19 +126,23 @@ class Reading {
 
   #table(node: Node): TableBlock | null {
     const id = this.#id(node)
-    const rows = node.children
-      .map((row) => row.children.map((cell) => this.#cell(cell)))
-      .filter((row) => row.length > 0)
-    return rows.length > 0 ? { id, kind: 'table', rows } : null
+    const grid = wholeTable(node)
+    if (!grid) return null
+    const widths = widthsOf(grid)
+    const rows = grid.rows.map((row) => {
+      const isHeader = isHeaderRow(row)
+      return row.map((placed) => this.#cell(placed, isHeader))
+    })
+    return { id, kind: 'table', ...(widths && { widths }), rows }
   }
 
-  #cell(cell: Node): TableCell {
-    const { header, colspan, rowspan } = cell.attrs
+  #cell({ cell, colspan, rowspan }: PlacedCell, isHeaderRow: boolean): TableCell {
+    const header = cell ? cell.node.attrs.header === true : isHeaderRow
     return {
-      ...(header === true && { header: true as const }),
-      ...(Number.isSafeInteger(colspan) && colspan > 1 && { colspan }),
-      ...(Number.isSafeInteger(rowspan) && rowspan > 1 && { rowspan }),
-      blocks: this.flow(cell).filter(isTextBlock),
+      ...(header && { header: true as const }),
+      ...(colspan > 1 && { colspan }),
+      ...(rowspan > 1 && { rowspan }),
+      blocks: cell ? this.flow(cell.node).filter(isTextBlock) : [],
     }
   }
 

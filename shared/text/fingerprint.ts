@@ -33,6 +33,9 @@ function canonicalString(value: string): string {
 /** The SHA-256 of the UTF-8 bytes of `text`, as 64 lower-case hexadecimal digits. */
 export const fingerprintOf = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)))
 
+/** The SHA-256 of bytes, written the same way: the name of a picture. */
+export const fingerprintOfBytes = (bytes: Uint8Array): string => bytesToHex(sha256(bytes))
+
 /** The fingerprint in groups of four digits, as people compare it: `7c1e 90ab …`; `groups` cuts it short. */
 export function fingerprintForPeople(fingerprint: string, groups = 16): string {
   return (fingerprint.match(/.{4}/g) ?? []).slice(0, groups).join(' ')

@@ -156,26 +156,32 @@ class Writer {
     return html && `\n${html}`
   }
 
-  #table({ id, rows }: TableBlock): string {
+  #table({ id, rows, widths }: TableBlock): string {
     const body = rows
-      .map((row) => `<tr>${row.map((cell) => this.#cell(cell)).join('')}</tr>\n`)
+      .map(
+        (row, at) =>
+          `<tr>${row.map((cell, place) => this.#cell(cell, scopeOf(at, place, row))).join('')}</tr>\n`,
+      )
       .join('')
+    const columns = widths?.map((width) => (width > 0 ? `<col width="${width}%">` : '<col>'))
+    const group = columns ? `<colgroup>${columns.join('')}</colgroup>\n` : ''
+    const sized = columns ? ' class="sized"' : ''
     // A wide table scrolls by itself: the keyboard must reach it.
-    return `<div class="table" tabindex="0"><table id="p-${escapeHtml(id)}">\n${body}</table></div>\n`
+    return `<div class="table" tabindex="0"><table id="p-${escapeHtml(id)}"${sized}>\n${group}${body}</table></div>\n`
   }
 
-  #cell({ header, colspan, rowspan, blocks }: TableCell): string {
-    const tag = header ? 'th' : 'td'
+  #cell({ header, colspan, rowspan, blocks }: TableCell, scope: string): string {
+    const tag = header ? `th scope="${scope}"` : 'td'
     const across = colspan ? ` colspan="${colspan}"` : ''
     const down = rowspan ? ` rowspan="${rowspan}"` : ''
-    return `<${tag}${across}${down}>${this.flow(blocks).trim()}</${tag}>`
+    return `<${tag}${across}${down}>${this.flow(blocks).trim()}</${header ? 'th' : 'td'}>`
   }
 
   #image({ id, asset, alt, width, height, caption }: ImageBlock): string {
     const source = escapeHtml(this.#options.assetAddress(asset))
     const size = width && height ? ` width="${width}" height="${height}"` : ''
     const words = caption.length > 0 ? `<figcaption>${this.runs(caption)}</figcaption>` : ''
-    return `<figure id="p-${escapeHtml(id)}"><img src="${source}" alt="${escapeHtml(alt)}"${size}>${words}</figure>\n`
+    return `<figure id="p-${escapeHtml(id)}"><img src="${source}" alt="${escapeHtml(alt)}"${size} loading="lazy" decoding="async">${words}</figure>\n`
   }
 
   runs(runs: readonly Run[]): string {
@@ -207,6 +213,12 @@ class Writer {
     this.#noted.add(id)
     return `<sup class="note"><a${anchor} href="#footnote-${name}">${this.#notes.get(id) ?? ''}</a></sup>`
   }
+}
+
+/** What a heading cell is the heading of: the first row heads the columns, the first cell elsewhere its row. */
+const scopeOf = (row: number, place: number, cells: readonly TableCell[]): string => {
+  const headsColumn = row === 0 || place > 0 || cells.every(({ header }) => header)
+  return headsColumn ? 'col' : 'row'
 }
 
 /** The blocks that are counted together: those of the text, and those of each cell by themselves. */

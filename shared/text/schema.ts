@@ -1,7 +1,9 @@
 /** The one ProseMirror schema of a text: editor, server, exports and public page all use this. */
 import { type Attrs, type MarkSpec, type NodeSpec, Schema } from '@tiptap/pm/model'
-import { type BlockKind, fittingLevel, isBlockKind } from './blocks.ts'
+import { fittingLevel, isBlockKind } from './blocks.ts'
 import { safeAddress } from './links.ts'
+import { cellAttrs, listItemAttrs } from './pasted-attrs.ts'
+import { attrsOfPicture, pictureToDOM } from './picture-dom.ts'
 
 /**
  * The version that editor and server name to each other before they exchange text. An older editor
@@ -11,7 +13,7 @@ import { safeAddress } from './links.ts'
  * a default; none is renamed, removed or given another meaning. Each addition raises the version by
  * one. Content expressions are only ever widened.
  */
-export const schemaVersion = 1
+export const schemaVersion = 2
 
 /** What every block, table and image carries: its id, and what review says of it as a whole. */
 const flowAttrs = { id: { default: null }, review: { default: null } }
@@ -66,11 +68,13 @@ const nodes = {
       width: { default: null },
       height: { default: null },
     },
-    toDOM: (node) => [
-      'figure',
-      { 'data-id': node.attrs.id },
-      ['img', { src: `/assets/${node.attrs.asset}`, alt: node.attrs.alt }],
-      ['figcaption', 0],
+    toDOM: (node) => pictureToDOM(node.attrs),
+    parseDOM: [
+      {
+        tag: 'figure[data-asset]',
+        contentElement: 'figcaption',
+        getAttrs: (element) => attrsOfPicture(element),
+      },
     ],
   },
 
@@ -86,17 +90,24 @@ const nodes = {
 
   tableRow: {
     content: 'tableCell*',
+    attrs: { id: { default: null } },
     tableRole: 'row',
     toDOM: () => ['tr', 0],
     parseDOM: [{ tag: 'tr' }],
   },
 
-  /** A cell heads its column when `header` is set: an attribute, so that toggling it loses nothing. */
+  /**
+   * A cell heads its column or row when `header` is set: an attribute, so that toggling it loses
+   * nothing. `column` names the column in which it begins, and `colwidth` holds for each column that
+   * it takes the share of the table's width in hundredths, 0 for one that nobody has set.
+   */
   tableCell: {
     content: 'block*',
     tableRole: 'cell',
     isolating: true,
     attrs: {
+      id: { default: null },
+      column: { default: null },
       header: { default: false },
       colspan: { default: 1 },
       rowspan: { default: 1 },
@@ -231,19 +242,4 @@ function attrsFromData(element: HTMLElement): Attrs | false {
     level: fittingLevel(kind, Number(level)),
     start: start ? Math.trunc(Number(start)) || null : null,
   }
-}
-
-function listItemAttrs(element: HTMLElement): Attrs {
-  const list = element.parentElement
-  const kind: BlockKind = list?.tagName === 'OL' ? 'numbered' : 'bullet'
-  let level = 0
-  for (let outer = list?.parentElement; outer; outer = outer.parentElement) {
-    if (outer.tagName === 'OL' || outer.tagName === 'UL') level++
-  }
-  return { kind, level: fittingLevel(kind, level) }
-}
-
-function cellAttrs(element: HTMLElement, header: boolean): Attrs {
-  const span = (name: string) => Math.min(Math.max(Number(element.getAttribute(name)) || 1, 1), 100)
-  return { header, colspan: span('colspan'), rowspan: span('rowspan') }
 }

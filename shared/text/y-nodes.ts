@@ -6,7 +6,9 @@
  */
 import { Fragment, Mark, type Node, type NodeType, type Schema } from '@tiptap/pm/model'
 import * as Y from 'yjs'
+import { isAsset } from '../pictures.ts'
 import { fittingLevel, isBlockKind, isId } from './blocks.ts'
+import { childrenOf } from './y-children.ts'
 
 export type YNode = Y.XmlText | Y.XmlElement
 
@@ -33,7 +35,7 @@ export function readNode(type: unknown, parent: string, schema: Schema): Node | 
   if (nodeType.isTextblock !== type instanceof Y.XmlText) return null
   const attrs = readAttrs(type, nodeType)
   if (type instanceof Y.XmlText) return nodeType.create(attrs, readInline(type, schema))
-  const nodes = type.toArray().map((child) => readNode(child, name, schema))
+  const nodes = childrenOf(type).map((child) => readNode(child, name, schema))
   return nodeType.create(
     attrs,
     nodes.filter((node) => node !== null),
@@ -45,7 +47,7 @@ export function isUnknown(type: unknown, parent: string, schema: Schema): boolea
   if (!readNode(type, parent, schema)) return true
   return (
     type instanceof Y.XmlElement &&
-    type.toArray().some((child) => isUnknown(child, type.nodeName, schema))
+    childrenOf(type).some((child) => isUnknown(child, type.nodeName, schema))
   )
 }
 
@@ -146,13 +148,16 @@ const fit: { [attr: string]: (value: unknown) => boolean } = {
   kind: isBlockKind,
   level: (value) => isWhole(value, 0, 3),
   start: (value) => isWhole(value, 0, 9999),
+  column: isId,
   header: (value) => typeof value === 'boolean',
   colspan: (value) => isWhole(value, 1, 100),
   rowspan: (value) => isWhole(value, 1, 1000),
+  colwidth: (value) =>
+    Array.isArray(value) && value.length <= 100 && value.every((one) => isWhole(one, 0, 100)),
   width: (value) => isWhole(value, 1, 20_000),
   height: (value) => isWhole(value, 1, 20_000),
-  alt: (value) => typeof value === 'string',
-  asset: (value) => typeof value === 'string',
+  alt: (value) => typeof value === 'string' && value.length <= 2000,
+  asset: isAsset,
 }
 
 const isFit = (name: string, value: unknown): boolean => fit[name]?.(value) ?? true

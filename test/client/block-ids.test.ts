@@ -53,14 +53,14 @@ describe('[DRAFT5] a block', () => {
     expect(idsOf(next)).toEqual(['b', 'a'])
   })
 
-  test('inside a pasted table gets an id, as the table does; rows and cells have none', () => {
+  test('inside a pasted table gets an id, as the table, its rows and its cells do', () => {
     const cell = schema.node('tableCell', null, [block(null), block('a')])
     const table = schema.node('table', { id: null }, [schema.node('tableRow', null, [cell])])
     const state = stateOf(block('a'))
     const ids = idsOf(state.apply(state.tr.insert(3, table)))
-    expect(ids).toHaveLength(4)
+    expect(ids).toHaveLength(6)
     expect(ids.every(isId)).toBe(true)
-    expect(new Set(ids).size).toBe(4)
+    expect(new Set(ids).size).toBe(6)
     expect(ids[0]).toBe('a')
   })
 

@@ -1,5 +1,6 @@
 /** Everything that the editor of one text is made of. */
 import type { AnyExtension } from '@tiptap/core'
+import { TableEditing } from '../tables/table-editing.ts'
 import { BlockIds } from './block-ids.ts'
 import { BlockKeys } from './block-keys.ts'
 import { NeverEmpty } from './never-empty.ts'
@@ -17,6 +18,7 @@ export const draftExtensions = (
   BlockKeys,
   NeverEmpty,
   TypingHabits,
+  TableEditing,
   Numbers.configure(numbers),
   Together.extend({ addOptions: () => together }),
 ]

@@ -3,10 +3,12 @@ import shared from '#shared/words/en.json'
 import app from './en/app.json'
 import coalitions from './en/coalitions.json'
 import drafting from './en/drafting.json'
+import images from './en/images.json'
 import people from './en/people.json'
 import releases from './en/releases.json'
 import signatures from './en/signatures.json'
 import statements from './en/statements.json'
+import tables from './en/tables.json'
 import ui from './en/ui.json'
 
 export const words = {
@@ -14,9 +16,11 @@ export const words = {
   ...app,
   ...coalitions,
   ...drafting,
+  ...images,
   ...people,
   ...releases,
   ...signatures,
   ...statements,
+  ...tables,
   ...ui,
 }

@@ -3,10 +3,12 @@ import shared from '#shared/words/ky.json'
 import app from './ky/app.json'
 import coalitions from './ky/coalitions.json'
 import drafting from './ky/drafting.json'
+import images from './ky/images.json'
 import people from './ky/people.json'
 import releases from './ky/releases.json'
 import signatures from './ky/signatures.json'
 import statements from './ky/statements.json'
+import tables from './ky/tables.json'
 import ui from './ky/ui.json'
 
 export const words = {
@@ -14,9 +16,11 @@ export const words = {
   ...app,
   ...coalitions,
   ...drafting,
+  ...images,
   ...people,
   ...releases,
   ...signatures,
   ...statements,
+  ...tables,
   ...ui,
 }

@@ -3,10 +3,12 @@ import shared from '#shared/words/ru.json'
 import app from './ru/app.json'
 import coalitions from './ru/coalitions.json'
 import drafting from './ru/drafting.json'
+import images from './ru/images.json'
 import people from './ru/people.json'
 import releases from './ru/releases.json'
 import signatures from './ru/signatures.json'
 import statements from './ru/statements.json'
+import tables from './ru/tables.json'
 import ui from './ru/ui.json'
 
 export const words = {
@@ -14,9 +16,11 @@ export const words = {
   ...app,
   ...coalitions,
   ...drafting,
+  ...images,
   ...people,
   ...releases,
   ...signatures,
   ...statements,
+  ...tables,
   ...ui,
 }

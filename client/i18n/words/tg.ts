@@ -3,10 +3,12 @@ import shared from '#shared/words/tg.json'
 import app from './tg/app.json'
 import coalitions from './tg/coalitions.json'
 import drafting from './tg/drafting.json'
+import images from './tg/images.json'
 import people from './tg/people.json'
 import releases from './tg/releases.json'
 import signatures from './tg/signatures.json'
 import statements from './tg/statements.json'
+import tables from './tg/tables.json'
 import ui from './tg/ui.json'
 
 export const words = {
@@ -14,9 +16,11 @@ export const words = {
   ...app,
   ...coalitions,
   ...drafting,
+  ...images,
   ...people,
   ...releases,
   ...signatures,
   ...statements,
+  ...tables,
   ...ui,
 }

@@ -3,12 +3,15 @@ import { randomUUID } from 'node:crypto'
 import type { ResultOf } from '#shared/api/endpoint.ts'
 import type * as api from '#shared/api/releases.ts'
 import { Refusal } from '#shared/refusals.ts'
+import { assetsOf } from '#shared/text/pictures-of.ts'
 import type { Context } from '../../context.ts'
 import type { FreezeChoices } from '../../domain/releasing.ts'
 import type { Queries } from '../../store/database.ts'
+import { insertReleasePictures } from '../../store/pictures.ts'
 import { insertRelease, newestRelease } from '../../store/releases.ts'
 import { findStatement, lockStatement, type StatementRow } from '../../store/statements.ts'
 import type { Call } from '../call.ts'
+import { withMissingPictures } from './carried-pictures.ts'
 import { type Composed, composeFrom, documentOf } from './compose.ts'
 import { describeRelease } from './list-releases.ts'
 
@@ -20,16 +23,14 @@ export async function previewFreeze(
   const statement = await findStatement(queries, params.statement)
   if (!statement) throw new Refusal('not-found')
   const newest = await newestRelease(queries, statement.id)
-  return context.rooms.read(statement.id, (doc, position) => {
-    const { release, fingerprint, problems } = composeFrom(doc, statement, body)
-    return {
-      number: (newest?.number ?? 0) + 1,
-      position: String(position),
-      fingerprint,
-      release,
-      problems,
-    }
-  })
+  const read = await context.rooms.read(statement.id, (doc, position) => ({
+    position: String(position),
+    composed: composeFrom(doc, statement, body),
+  }))
+  const composed = await withMissingPictures(queries, statement.id, read.composed)
+  const { release, fingerprint, problems } = composed
+  const number = (newest?.number ?? 0) + 1
+  return { number, position: read.position, fingerprint, release, problems }
 }
 
 /**
@@ -46,7 +47,11 @@ export async function freezeStatement(
     return await context.database.transaction(async (queries) => {
       const statement = await lockStatement(queries, params.statement)
       if (!statement) throw new Refusal('not-found')
-      const composed = composeFrom(doc, statement, body)
+      const composed = await withMissingPictures(
+        queries,
+        statement.id,
+        composeFrom(doc, statement, body),
+      )
       await requireFreezable(queries, statement, composed, body)
       const id = randomUUID()
       await insertRelease(queries, {
@@ -58,6 +63,8 @@ export async function freezeStatement(
         frozenAt: context.clock.now(),
         frozenBy: actor.id,
       })
+      const assets = assetsOf(composed.release.texts)
+      await insertReleasePictures(queries, id, statement.id, assets)
       return describeRelease(queries, id)
     })
   } finally {

@@ -5,7 +5,10 @@ import type { StatementReleases } from '../../public/all-releases-page.ts'
 import type { SigningKey } from '../../public/minisign.ts'
 import type { PublishedRelease } from '../../public/published-release.ts'
 import type { PublishedStatement } from '../../public/published-statements-page.ts'
+import type { EmbeddedPicture } from '../../public/release-file.ts'
 import { findCoalition } from '../../store/coalitions.ts'
+import type { Queries } from '../../store/database.ts'
+import { picturesOfRelease } from '../../store/pictures.ts'
 import {
   findPublished,
   findSigningKey,
@@ -21,6 +24,8 @@ export type Published = {
   /** The bytes that the fingerprint is of, as a string. */
   canonical: string
   key: SigningKey
+  /** The pictures that the release carries, by their names. */
+  pictures(): Promise<Map<string, EmbeddedPicture>>
 }
 
 /** Null when nothing is published there: a candidate looks like nothing at all. [SIGN5] */
@@ -46,7 +51,17 @@ export async function seePublished(
     admitted: await admittedTo(queries, row),
     key,
   }
-  return { release, canonical: row.canonical, key }
+  return { release, canonical: row.canonical, key, pictures: () => embedded(queries, row.id) }
+}
+
+async function embedded(queries: Queries, release: string) {
+  const rows = await picturesOfRelease(queries, release)
+  return new Map(
+    rows.map(({ asset, type, bytes }) => [
+      asset,
+      { type, base64: Buffer.from(bytes).toString('base64') },
+    ]),
+  )
 }
 
 /** The number of the newest published release, or null. */

@@ -72,7 +72,7 @@ describe('each kind of block has its element', () => {
         attrs: { id: 'x', asset: 'ab'.repeat(32), alt: '"Канал"', width: 4, height: 3 },
         content: [{ type: 'text', text: 'Май' }],
       },
-      `<figure id="p-x"><img src="/pictures/${'ab'.repeat(32)}" alt="&#34;Канал&#34;" width="4" height="3"><figcaption>Май</figcaption></figure>\n`,
+      `<figure id="p-x"><img src="/pictures/${'ab'.repeat(32)}" alt="&#34;Канал&#34;" width="4" height="3" loading="lazy" decoding="async"><figcaption>Май</figcaption></figure>\n`,
     ],
     [
       'a table that the keyboard can scroll',

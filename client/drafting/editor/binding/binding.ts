@@ -78,7 +78,8 @@ export class Binding {
     if (!tr.docChanged) return
     const isUndo = origin instanceof Y.UndoManager
     if (isUndo) goToChange(tr)
-    else if (selection instanceof TextSelection) keepCaret(tr, selection)
+    else if (selection instanceof TextSelection) keepCaret(tr, selection, this.#entries, next)
+    else keepSelection(tr, selection.anchor)
     this.#entries = withNodes(next, tr.doc.children)
     this.#doc = tr.doc
     tr.setMeta(bindingKey, 'elsewhere').setMeta('addToHistory', false)
@@ -88,11 +89,31 @@ export class Binding {
 
 /**
  * What somebody else types right at the caret goes behind it: otherwise the letters of two people
- * who type at the same place would mix.
+ * who type at the same place would mix. When the row it stands in was moved, it moves with it.
  */
-function keepCaret(tr: Transaction, { anchor, head }: TextSelection) {
-  const [from, to] = [tr.mapping.map(anchor, -1), tr.mapping.map(head, -1)]
+function keepCaret(
+  tr: Transaction,
+  { anchor, head }: TextSelection,
+  before: readonly Entry[],
+  after: readonly Entry[],
+) {
+  const place = (pos: number) => {
+    const mapped = tr.mapping.map(pos, -1)
+    const stood = textAt(before, pos)
+    if (!stood || textAt(after, mapped)?.text === stood.text) return mapped
+    return positionOf(after, stood.text, stood.index) ?? mapped
+  }
+  const [from, to] = [place(anchor), place(head)]
   tr.setSelection(TextSelection.between(tr.doc.resolve(from), tr.doc.resolve(to)))
+}
+
+/** A selection of cells may have lost its table, or the table its shape: then a caret is left. */
+function keepSelection(tr: Transaction, anchor: number) {
+  try {
+    tr.selection.ranges.map(({ $from, $to }) => tr.doc.slice($from.pos, $to.pos))
+  } catch {
+    tr.setSelection(TextSelection.near(tr.doc.resolve(tr.mapping.map(anchor))))
+  }
 }
 
 /** After an undo the caret stands where something came back or went. */

@@ -1,6 +1,7 @@
 /** The types of Yjs beside the nodes of the editor that show them: the same tree, twice. */
 import type { Node, Schema } from '@tiptap/pm/model'
 import * as Y from 'yjs'
+import { childrenOf } from '#shared/text/y-children.ts'
 import { nameOf, readNode, type YNode } from '#shared/text/y-nodes.ts'
 
 /** One node and the type that it shows. A textblock has no entries below it. */
@@ -20,7 +21,7 @@ export function readEntries(
   known: ReadonlyMap<YNode, Entry> = new Map(),
   isChanged: (type: YNode) => boolean = () => true,
 ): Entry[] {
-  return parent.toArray().flatMap((type) => {
+  return childrenOf(parent).flatMap((type) => {
     const before = known.get(type as YNode)
     if (before && !isChanged(before.type)) return before
     const entry = readEntry(type, name, schema, known, isChanged)

@@ -1,9 +1,11 @@
 /** From the editor to Yjs: the least change that makes the types show the nodes. */
 import type { Node } from '@tiptap/pm/model'
 import * as Y from 'yjs'
+import { putBack, takeOut } from '#shared/text/y-children.ts'
 import { ownAttrs, writeNode } from '#shared/text/y-nodes.ts'
 import { align, commonEnds } from './align.ts'
 import type { Entry, YParent } from './mirror.ts'
+import { isOrdered, writeOrder } from './write-order.ts'
 import { writeText } from './write-text.ts'
 
 /**
@@ -21,9 +23,7 @@ export function writeChildren(
   const { prefix, suffix } = commonEnds(entries, nodes, (entry, node) => entry.node === node)
   const old = entries.slice(prefix, entries.length - suffix)
   const next = nodes.slice(prefix, nodes.length - suffix)
-  const kept = new Map(
-    align(keysOf(old.map(({ node }) => node)), keysOf(next)).map(([from, to]) => [to, old[from]]),
-  )
+  const kept = pairs(parent, old, next)
   removeOthers(parent, old, new Set(kept.values()))
   let start = nodes.slice(0, prefix).reduce((sum, node) => sum + node.nodeSize, 0)
   let last = entries[prefix - 1]
@@ -33,14 +33,49 @@ export function writeChildren(
     start += node.nodeSize
     return last
   })
-  return [...entries.slice(0, prefix), ...middle, ...entries.slice(entries.length - suffix)]
+  const written = [
+    ...entries.slice(0, prefix),
+    ...middle,
+    ...entries.slice(entries.length - suffix),
+  ]
+  if (isOrdered(parent)) writeOrder(parent, written)
+  return written
 }
 
-/** Blocks by their id; what has none, rows and cells, by its type and how many such came before it. */
+/** Which old entry goes on as which new node. Where children are moved by a word, all may go on; else those in order. */
+function pairs(
+  parent: YParent,
+  old: readonly Entry[],
+  next: readonly Node[],
+): Map<number, Entry | undefined> {
+  const [before, after] = [keysOf(old.map(({ node }) => node)), keysOf(next)]
+  nameUnknown(before, after)
+  if (!isOrdered(parent)) return new Map(align(before, after).map(([from, to]) => [to, old[from]]))
+  const known = new Map(before.map((key, at) => [key, old[at]]))
+  return new Map(
+    after.flatMap((key, to) => (known.has(key) ? [[to, known.get(key)] as const] : [])),
+  )
+}
+
+/** A node that had no id until now is known by its place among those without: it was given its id just now. */
+function nameUnknown(before: readonly string[], after: string[]) {
+  const known = new Set(before)
+  for (const bare of before) {
+    const [type, id] = bare.split(' ')
+    if (id !== noId || after.includes(bare)) continue
+    const at = after.findIndex((key) => key.startsWith(`${type} `) && !known.has(key))
+    if (at !== -1) after[at] = bare
+  }
+}
+
+/** Stands in a key for an id; no id has this sign. */
+const noId = '#'
+
+/** Nodes by their id; what has none by its type and how many such came before it. */
 function keysOf(nodes: readonly Node[]): string[] {
   const seen = new Map<string, number>()
   return nodes.map(({ type, attrs }) => {
-    const base = attrs.id ? `${type.name} ${attrs.id}` : type.name
+    const base = `${type.name} ${attrs.id || noId}`
     const count = seen.get(base) ?? 0
     seen.set(base, count + 1)
     return `${base} ${count}`
@@ -52,7 +87,10 @@ function removeOthers(parent: YParent, old: readonly Entry[], kept: Set<Entry | 
   if (gone.size === 0) return
   const types = parent.toArray()
   for (let at = types.length - 1; at >= 0; at--) {
-    if (gone.has(types[at])) parent.delete(at, 1)
+    const type = types[at]
+    if (!gone.has(type)) continue
+    if (isOrdered(parent) && type instanceof Y.XmlElement) takeOut(type)
+    else parent.delete(at, 1)
   }
 }
 
@@ -75,6 +113,7 @@ function entryOf(type: Entry['type'], node: Node): Entry {
 function writeEntry(entry: Entry, node: Node, changedAt: number): Entry {
   const { type, node: before, children } = entry
   if (before === node) return entry
+  putBack(type)
   writeAttrs(type, before, node)
   if (type instanceof Y.XmlText) {
     writeText(type, before, node, changedAt)

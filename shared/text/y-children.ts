@@ -1,0 +1,81 @@
+/**
+ * The children of a type of Yjs as they are shown. Rows of a table and cells of a row can be moved
+ * and taken out without being re-created: a move is a word in `order`, and what was taken out is
+ * emptied and marked `gone`. It comes back only when somebody was writing in it at that moment, with
+ * what they wrote, so that no letter is lost.
+ */
+import * as Y from 'yjs'
+import { isOrder } from './order.ts'
+
+type Child = ReturnType<Y.XmlFragment['toArray']>[number]
+
+/** Whether the children of an element of this name are moved and taken out by words on them. */
+export const keepsChildren = (name: string): boolean => name === 'table' || name === 'tableRow'
+
+/** The children in the order in which they are shown, without those that were taken out. */
+export function childrenOf(parent: Y.XmlFragment | Y.XmlElement): Child[] {
+  if (!(parent instanceof Y.XmlElement) || !keepsChildren(parent.nodeName)) return parent.toArray()
+  const shown = inOrder(parent).filter(({ type }) => !isTakenOut(type))
+  return (parent.nodeName === 'tableRow' ? withoutEmptyTwins : typesOf)(shown)
+}
+
+/** Every child with its place, in the order of the places; a child without one stays behind the child before it. */
+export function inOrder(parent: Y.XmlElement): { type: Child; order: string }[] {
+  let order = ''
+  const placed = parent.toArray().map((type) => {
+    order = orderOf(type) ?? order
+    return { type, order }
+  })
+  return placed.sort((a, b) => (a.order === b.order ? 0 : a.order < b.order ? -1 : 1))
+}
+
+/** The place that a child was given; null when it has none of its own. */
+export function orderOf(type: unknown): string | null {
+  const order = attributeOf(type, 'order')
+  return isOrder(order) ? order : null
+}
+
+/** Takes a child out: its words go as by deleting them, and it is no longer shown. */
+export function takeOut(type: Y.XmlElement): void {
+  for (const text of textsIn(type)) if (text.length > 0) text.delete(0, text.length)
+  type.setAttribute('gone', true as unknown as string)
+}
+
+/** What somebody writes in is there again. */
+export function putBack(type: unknown): void {
+  if (type instanceof Y.XmlElement && attributeOf(type, 'gone') !== undefined) {
+    type.removeAttribute('gone')
+  }
+}
+
+const isTakenOut = (type: unknown): boolean =>
+  attributeOf(type, 'gone') === true && !hasWords(type as Y.XmlElement)
+
+/** Two who mend the same gap at once make two cells for one column; the second stays away until it has words. */
+function withoutEmptyTwins(cells: { type: Child }[]): Child[] {
+  const seen = new Set<unknown>()
+  return typesOf(
+    cells.filter(({ type }) => {
+      const column = attributeOf(type, 'column')
+      if (typeof column !== 'string') return true
+      const isTwin = seen.has(column)
+      seen.add(column)
+      return !isTwin || (type instanceof Y.XmlElement && hasWords(type))
+    }),
+  )
+}
+
+const typesOf = (children: { type: Child }[]): Child[] => children.map(({ type }) => type)
+
+const attributeOf = (type: unknown, name: string): unknown =>
+  type instanceof Y.XmlElement ? (type.getAttribute(name) as unknown) : undefined
+
+const hasWords = (type: Y.XmlElement): boolean => textsIn(type).some((text) => text.length > 0)
+
+function textsIn(type: Y.XmlElement): Y.XmlText[] {
+  return type
+    .toArray()
+    .flatMap((child) =>
+      child instanceof Y.XmlText ? child : child instanceof Y.XmlElement ? textsIn(child) : [],
+    )
+}

@@ -1,0 +1,141 @@
+/** Two in one table at once: it has the same shape for both, and what came together ragged is mended alike. [DRAFT6] */
+import { addColumnAfter, addRowAfter, mergeCells, TableMap } from '@tiptap/pm/tables'
+import { describe, expect, test } from 'vitest'
+import { moveColumn, moveRow } from '#client/drafting/tables/move-lines.ts'
+import { dropRows } from '#client/drafting/tables/table-acts.ts'
+import { exchange, type TestEditor } from '../../../support/editors.ts'
+import {
+  act,
+  alike,
+  frozen,
+  into,
+  isWhole,
+  select,
+  several,
+  tableOf,
+} from '../../../support/shared-table.ts'
+
+describe('[DRAFT6] two at once', () => {
+  test('a row moves with what somebody types in it, and with their caret', () => {
+    const [a, b] = several() as [TestEditor, TestEditor]
+    into(b, 1, 1).type('!')
+    into(a, 1, 0)
+    act(a, moveRow(1))
+    b.type('?')
+    exchange([a, b])
+    alike([a, b])
+    expect(frozen(a)).toEqual(['0-0 | 0-1 | 0-2', '2-0 | 2-1 | 2-2', '1-0 | 1-1!? | 1-2'])
+    b.type('+')
+    exchange([a, b])
+    expect(frozen(a)[2]).toBe('1-0 | 1-1!?+ | 1-2')
+  })
+
+  test('a column moves with what somebody types in it', () => {
+    const [a, b] = several() as [TestEditor, TestEditor]
+    into(a, 0, 2)
+    act(a, moveColumn(-1))
+    into(b, 1, 2).type('!')
+    exchange([a, b])
+    alike([a, b])
+    expect(frozen(b)).toEqual(['0-0 | 0-2 | 0-1', '1-0 | 1-2! | 1-1', '2-0 | 2-2 | 2-1'])
+  })
+
+  test('undo of a move puts the row back, with what others wrote in it meanwhile', () => {
+    const [a, b] = several() as [TestEditor, TestEditor]
+    into(a, 0, 0)
+    act(a, moveRow(1))
+    exchange([a, b])
+    into(b, 1, 0).type('!')
+    exchange([a, b])
+    a.undoManager.undo()
+    exchange([a, b])
+    alike([a, b])
+    expect(frozen(a)[0]).toBe('0-0! | 0-1 | 0-2')
+  })
+
+  test('a row and a column added at once: the new row has a cell in the new column, and the words keep theirs', () => {
+    const [a, b] = several() as [TestEditor, TestEditor]
+    into(a, 0, 0)
+    act(a, addColumnAfter)
+    into(b, 1, 0)
+    act(b, addRowAfter)
+    into(b, 2, 1).type('новое')
+    exchange([a, b])
+    alike([a, b])
+    expect(frozen(a)).toEqual([
+      '0-0 |  | 0-1 | 0-2',
+      '1-0 |  | 1-1 | 1-2',
+      ' |  | новое | ',
+      '2-0 |  | 2-1 | 2-2',
+    ])
+    into(a, 0, 0).type('.')
+    exchange([a, b])
+    alike([a, b])
+    expect(TableMap.get(tableOf(a) as never).problems).toBe(null)
+  })
+
+  test('what somebody types in a row that another deletes comes back, and nothing else of the row', () => {
+    const [a, b] = several() as [TestEditor, TestEditor]
+    into(a, 1, 1)
+    act(a, dropRows)
+    into(b, 1, 1).type(' спасено')
+    exchange([a, b])
+    alike([a, b])
+    expect(frozen(a)).toEqual(['0-0 | 0-1 | 0-2', ' | спасено | ', '2-0 | 2-1 | 2-2'])
+  })
+
+  test('a row that nobody writes in goes, and undo brings it back whole', () => {
+    const [a, b] = several() as [TestEditor, TestEditor]
+    into(a, 1, 1)
+    act(a, dropRows)
+    exchange([a, b])
+    alike([a, b])
+    expect(frozen(b)).toEqual(['0-0 | 0-1 | 0-2', '2-0 | 2-1 | 2-2'])
+    a.undoManager.undo()
+    exchange([a, b])
+    alike([a, b])
+    expect(frozen(b)[1]).toBe('1-0 | 1-1 | 1-2')
+  })
+
+  test('a merge loses no letter that is typed in the cells it takes up', () => {
+    const [a, b] = several() as [TestEditor, TestEditor]
+    select(a, [0, 0], [1, 1])
+    act(a, mergeCells)
+    into(b, 1, 1).type(' ещё')
+    exchange([a, b])
+    alike([a, b])
+    isWhole(a)
+    expect(frozen(a).join(' ')).toContain('0-00-11-01-1')
+    expect(frozen(a).join(' ')).toContain('ещё')
+  })
+
+  test('merges that overlap are cut back alike for both', () => {
+    const [a, b] = several() as [TestEditor, TestEditor]
+    select(a, [0, 0], [0, 1])
+    act(a, mergeCells)
+    select(b, [0, 1], [1, 1])
+    act(b, mergeCells)
+    exchange([a, b])
+    alike([a, b])
+    isWhole(a)
+    into(a, 2, 2).type('.')
+    exchange([a, b])
+    alike([a, b])
+    isWhole(b)
+  })
+
+  test('both mend the same gap: there is one cell, not two', () => {
+    const [a, b] = several() as [TestEditor, TestEditor]
+    into(a, 0, 0)
+    act(a, addColumnAfter)
+    into(b, 0, 0)
+    act(b, addRowAfter)
+    exchange([a, b])
+    into(a, 0, 0).type('а')
+    into(b, 2, 0).type('б')
+    exchange([a, b])
+    alike([a, b])
+    expect(frozen(a)[1]?.split(' | ')).toHaveLength(4)
+    isWhole(a)
+  })
+})
