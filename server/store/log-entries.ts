@@ -56,6 +56,24 @@ export async function readEntries(
   return most === null ? entries : entries.slice(0, most)
 }
 
+/** Which of these words stand anywhere in what is kept of a draft: in its text, its snapshots or its history. */
+export async function wordsInLog(
+  client: pg.ClientBase | pg.Pool,
+  statement: string,
+  words: readonly string[],
+): Promise<Set<string>> {
+  const { rows } = await client.query<{ bytes: Buffer; deflated: boolean }>(
+    'select bytes, deflated from draft_snapshot where statement_id = $1',
+    [statement],
+  )
+  const snapshots = rows.map(({ bytes, deflated }) => (deflated ? inflate(bytes) : bytes))
+  const entries = await readEntries(client, statement, 0n)
+  const kept = [...(await Promise.all(snapshots)), ...entries.map(({ bytes }) => bytes)].map(
+    (bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length),
+  )
+  return new Set(words.filter((word) => kept.some((bytes) => bytes.includes(word))))
+}
+
 function within(rows: readonly Row[], after: bigint, upTo: bigint | null): HistoryEntry[] {
   const entries = rows.flatMap(({ position, person, at, bytes, packed }) =>
     packed ? unpackHistory(bytes) : [{ position: BigInt(position), person, at, bytes }],

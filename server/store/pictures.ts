@@ -97,19 +97,38 @@ export async function isPublished(queries: Queries, asset: string): Promise<bool
   return rows.length > 0
 }
 
-/**
- * Drops pictures kept before this moment that no release carries and that stand nowhere in the log of
- * the draft: neither in the text nor in its history. An asset's digits lie in an update as they are.
- */
-export async function dropUnusedPictures(queries: Queries, before: Date): Promise<void> {
-  await queries
-    .delete(picture)
+/** The pictures kept before this moment that no release carries, by statement. */
+export async function looseAssets(queries: Queries, before: Date): Promise<Map<string, string[]>> {
+  const rows = await queries
+    .select({ statement: picture.statementId, asset: picture.asset })
+    .from(picture)
     .where(
       and(
         lt(picture.keptAt, before),
         sql`not exists (select from release_picture r where r.statement_id = ${picture.statementId} and r.asset = ${picture.asset})`,
-        sql`not exists (select from draft_snapshot s where s.statement_id = ${picture.statementId} and position(convert_to(${picture.asset}, 'UTF8') in s.bytes) > 0)`,
-        sql`not exists (select from draft_update u where u.statement_id = ${picture.statementId} and position(convert_to(${picture.asset}, 'UTF8') in u.bytes) > 0)`,
       ),
     )
+  const loose = new Map<string, string[]>()
+  for (const { statement, asset } of rows) {
+    loose.set(statement, [...(loose.get(statement) ?? []), asset])
+  }
+  return loose
 }
+
+/** Drops pictures of a statement, unless they were wanted anew after this moment. */
+export const dropPictures = (
+  queries: Queries,
+  statement: string,
+  assets: readonly string[],
+  before: Date,
+) =>
+  queries
+    .delete(picture)
+    .where(
+      and(
+        eq(picture.statementId, statement),
+        inArray(picture.asset, [...assets]),
+        lt(picture.keptAt, before),
+        sql`not exists (select from release_picture r where r.statement_id = ${picture.statementId} and r.asset = ${picture.asset})`,
+      ),
+    )

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { forgetPictures } from '#server/actions/pictures/forget-pictures.ts'
 import { keepPicture as keep } from '#server/actions/pictures/keep-picture.ts'
+import { takeSnapshot } from '#server/store/compaction.ts'
 import { keepPicture } from '#shared/api/pictures.ts'
 import { previewFreeze } from '#shared/api/releases.ts'
 import { mostPictureBytes, picturePath } from '#shared/pictures.ts'
@@ -158,6 +159,10 @@ test('[SAFE8] a picture that nothing names goes after two days; one in text, his
   await freeze(frozen.coordinator, frozen.id)
   await dropBody(taken)
   await dropBody(frozen)
+  // What names a picture may have been packed away since.
+  const client = await server.context.database.connect()
+  for (const { id } of [used, taken]) expect(await takeSnapshot(client, id)).not.toBeNull()
+  await client.end()
   const here = async () =>
     Promise.all(
       [unused, used, taken, frozen].map(({ coordinator, picture }) =>
