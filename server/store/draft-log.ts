@@ -2,6 +2,7 @@
 import { and, asc, eq, gt } from 'drizzle-orm'
 import type pg from 'pg'
 import {
+  AccessChanged,
   type ClientBinding,
   ClientTaken,
   type DraftLog,
@@ -29,24 +30,51 @@ const appendLock = 0x6c6f6773
 
 /**
  * One statement is one transaction: it is on the disk when PostgreSQL answers. Nothing is inserted
- * when a client id belongs to somebody else.
+ * when a client id belongs to somebody else, or when what an author may do has changed: the rows of the
+ * authors are held, so that a change of it comes wholly before or wholly after.
  */
 const insertBatch = (shared: boolean) => `
-with ${shared ? `locked as materialized (select pg_advisory_xact_lock(${appendLock}), pg_notify($7, $8)),` : ''}
+with ${shared ? `locked as materialized (select pg_advisory_xact_lock(${appendLock}), pg_notify($9, $10)),` : ''}
+held as materialized (
+  select person.access_changes <> asked.changes as changed
+  from unnest($7::uuid[], $8::int[]) as asked (id, changes) join person using (id)
+  for share of person
+),
+access as materialized (
+  select count(*) filter (where not changed) < cardinality($7::uuid[]) as changed from held
+),
 bound as (
   insert into draft_client as known (statement_id, client_id, person_id)
   select distinct * from unnest($1::uuid[], $2::bigint[], $3::uuid[])
+  where not (select changed from access)
   on conflict (statement_id, client_id) do update set person_id = known.person_id
     where known.person_id is distinct from excluded.person_id
   returning xmax <> 0 as taken
-)
+),
+stored as (
 insert into draft_update (statement_id, person_id, at, bytes)
 select statement_id, person_id, now(), bytes
 from unnest($4::uuid[], $5::uuid[], $6::bytea[]) with ordinality as row (statement_id, person_id, bytes, place)
 ${shared ? 'cross join locked' : ''}
-where not exists (select from bound where taken)
+where not exists (select from bound where taken) and not (select changed from access)
 order by place
-returning id`
+returning id
+)
+select id, false as changed from stored
+union all select null, true from access where changed
+order by id`
+
+/** Whose rights must be as they were, and how often they had changed: the oldest answer for each counts. */
+function asked(entries: readonly LogEntry[]): [people: string[], changes: number[]] {
+  const oldest = new Map<string, number>()
+  for (const { person, accessChanges } of entries) {
+    if (person === null || accessChanges === undefined) continue
+    oldest.set(person, Math.min(accessChanges, oldest.get(person) ?? accessChanges))
+  }
+  return [[...oldest.keys()], [...oldest.values()]]
+}
+
+const isRefusal = (fault: unknown) => fault instanceof ClientTaken || fault instanceof AccessChanged
 
 export class PostgresDraftLog implements DraftLog {
   readonly #database: Database
@@ -80,7 +108,7 @@ export class PostgresDraftLog implements DraftLog {
         const positions = await this.#insert(batch)
         for (const { entries, done } of batch) done(positions.splice(0, entries.length))
       } catch (fault) {
-        if (fault instanceof ClientTaken && batch.length > 1) await this.#writeEach(batch)
+        if (isRefusal(fault) && batch.length > 1) await this.#writeEach(batch)
         else await this.#fail(batch, fault)
       }
     }
@@ -95,7 +123,7 @@ export class PostgresDraftLog implements DraftLog {
   }
 
   async #fail(batch: readonly Waiting[], fault: unknown) {
-    if (!(fault instanceof ClientTaken)) {
+    if (!isRefusal(fault)) {
       await this.#writer?.end().catch(() => undefined)
       this.#writer = null
     }
@@ -122,14 +150,16 @@ export class PostgresDraftLog implements DraftLog {
       entries.map(({ statement }) => statement),
       entries.map(({ person }) => person),
       entries.map(({ bytes }) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)),
+      ...asked(entries),
     ]
     const storedIn = (bus: PostgresBus) =>
       bus.storedIn([...new Set(entries.map(({ statement }) => statement))])
-    const { rows } = await this.#writer.query<{ id: string }>({
+    const { rows } = await this.#writer.query<{ id: string; changed: boolean }>({
       name: 'append',
       text: insertBatch(this.isShared),
       values: this.#bus ? [...values, this.#bus.channel, storedIn(this.#bus)] : values,
     })
+    if (rows[0]?.changed) throw new AccessChanged()
     if (rows.length < entries.length) throw new ClientTaken()
     return rows.map(({ id }) => BigInt(id))
   }

@@ -139,6 +139,12 @@ export class DraftDocument {
     this.#doc.on('update', (update: Uint8Array) => this.#written.push(update))
   }
 
+  /** Throws away also what the log has refused: client ids belong to those of whom it has heard. */
+  async restart(): Promise<void> {
+    this.#bindings = new Map()
+    await this.rebuild([])
+  }
+
   /** Takes in what other processes have appended to the log; returns what of it is new here. */
   async follow(): Promise<Uint8Array[]> {
     const { updates, position } = await this.#log.since(this.statement, this.#followed)

@@ -49,6 +49,7 @@ export class Room {
         for (const peer of this.#fanOut.members.keys()) this.#tellMode(peer)
         if (fault !== null) events.paused(fault)
       },
+      accessChanged: (refused, anew) => this.#intake.restart(refused, anew),
       broken: (fault) => {
         this.#sendAway('tryLater')
         events.broken(fault)
@@ -79,9 +80,10 @@ export class Room {
 
   /** Lets an open socket edit from now on, or no longer. [SAFE3] */
   changeMode(peer: Peer, mayEdit: boolean): void {
-    const member = this.#fanOut.members.get(peer)
-    if (!member || peer.mayEdit === mayEdit) return
+    const could = peer.mayEdit
     peer.mayEdit = mayEdit
+    const member = this.#fanOut.members.get(peer)
+    if (!member || could === mayEdit) return
     this.#tellMode(peer)
     if (!mayEdit) return
     member.owes = true
@@ -124,9 +126,9 @@ export class Room {
 
   /** Whoever may write owns the client id from the moment in which others can see it. */
   #claim(peer: Peer, client: number) {
-    if (!peer.mayEdit) return
     this.#pipeline.add({
       begin: ({ bindings }) => {
+        if (!peer.mayEdit) return
         const binding = this.#document.claim(client, peer.person.id)
         if (binding) bindings.push(binding)
       },
@@ -143,6 +145,7 @@ export class Room {
       let fault: unknown = null
       this.#pipeline.add({
         begin: async (batch) => {
+          fault = null
           try {
             const taken = this.#document.edit(person, change)
             if (this.#document.isTooLong()) throw new Refusal('text-too-long')

@@ -3,10 +3,12 @@ import { people } from './0001-people.ts'
 import { drafts } from './0002-drafts.ts'
 import { releases } from './0003-releases.ts'
 import { signatures } from './0004-signatures.ts'
+import { accessChanges } from './0007-access-changes.ts'
 
 export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0001-people', sql: people },
   { name: '0002-drafts', sql: drafts },
   { name: '0003-releases', sql: releases },
   { name: '0004-signatures', sql: signatures },
+  { name: '0007-access-changes', sql: accessChanges },
 ]
