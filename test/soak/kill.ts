@@ -53,7 +53,7 @@ async function soak(servers: Servers) {
     }
     for (let left = roundsOfChapter; left > 0 && round < rounds; left--) {
       round++
-      const stuck = setTimeout(() => giveUp(chapters), roundMs)
+      const stuck = setTimeout(() => void giveUp(chapters), roundMs)
       await playRound(servers, chapters)
       await changeRoles(coalition, servers, chapters)
       clearTimeout(stuck)
@@ -105,11 +105,10 @@ async function changeRoles(coalition: Coalition, servers: Servers, chapters: rea
 }
 
 /** The copies do not become one: what the server lost, somebody else's words build on. */
-function giveUp(chapters: readonly Chapter[]) {
-  say({ stuck: true, round, ...counted })
+async function giveUp(chapters: readonly Chapter[]) {
+  say({ stuck: true, round, ...counted, activity: await servers.activity() })
   for (const one of chapters.flatMap(({ everybody }) => everybody)) say(one.state())
-  process.exitCode = 1
-  void servers.remove().finally(() => process.exit(1))
+  await servers.remove().finally(() => process.exit(1))
 }
 
 function say(figures: object) {
