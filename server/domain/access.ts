@@ -5,7 +5,15 @@ import { type Act, type Grant, mayI, type Place } from '#shared/roles.ts'
 /** Whoever sends a request: nobody known, a person in a session, or the holder of a signing link. */
 export type Actor =
   | { kind: 'stranger' }
-  | { kind: 'person'; id: string; name: string; session: string; grants: readonly Grant[] }
+  | {
+      kind: 'person'
+      id: string
+      name: string
+      session: string
+      grants: readonly Grant[]
+      /** How often what the person may do had changed before the grants were read. */
+      accessChanges: number
+    }
   | { kind: 'signer'; invitation: string; statement: string; organisation: string }
 
 export type PersonActor = Extract<Actor, { kind: 'person' }>

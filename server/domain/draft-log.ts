@@ -6,10 +6,19 @@ export type LogEntry = {
   /** Who sent it; null for the server's own, such as the first content. */
   person: string | null
   bytes: Uint8Array
+  /**
+   * How often what that person may do had changed when the entry was let in. It is not appended once
+   * that has changed again. Absent when nobody's right to write is asked any more.
+   */
+  accessChanges?: number
 }
 
 /** A client id that a person (or the server: null) was the first to use in a draft, and keeps. */
-export type ClientBinding = { statement: string; client: number; person: string | null }
+export type ClientBinding = {
+  statement: string
+  client: number
+  person: string | null
+}
 
 /** The text as one update, and how far it holds what each client wrote, if that was noted. */
 export type Snapshot = { bytes: Uint8Array; stateVector: Uint8Array | null }
@@ -35,6 +44,9 @@ export type HistoryEntry = {
 /** Somebody else was the first to use a client id of these bindings: nothing was appended. */
 export class ClientTaken extends Error {}
 
+/** What the author of some of these entries may do has changed since they were let in: nothing was appended. */
+export class AccessChanged extends Error {}
+
 export type DraftLog = {
   /** Whether other processes append to it too. */
   readonly isShared: boolean
@@ -42,7 +54,7 @@ export type DraftLog = {
   load(statement: string, upTo?: bigint): Promise<StoredDraft>
   /**
    * Appends entries and bindings, all or none; they are on the disk when this resolves, with the
-   * place of each entry in the log. Throws `ClientTaken`.
+   * place of each entry in the log. Throws `ClientTaken` and `AccessChanged`.
    */
   append(entries: readonly LogEntry[], bindings: readonly ClientBinding[]): Promise<bigint[]>
   /** What follows a place in the log of a draft, also what other processes have appended. */

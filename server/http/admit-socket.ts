@@ -55,6 +55,7 @@ async function decide(
     statement,
     person: { id: person.id, name: person.name },
     mayEdit: place !== null && mayI(person.grants, 'draft.edit', place),
+    accessChanges: person.accessChanges,
     recheck: () => decide(context, statement, token).catch(refusedFor),
   }
 }

@@ -2,6 +2,7 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import { CannotRun } from './cannot-run.ts'
+import { requireDurable } from './durable.ts'
 import { runningPostgres, startEmbeddedPostgres } from './embedded-postgres.ts'
 import { migrate } from './migrate.ts'
 
@@ -52,7 +53,7 @@ export async function attachDatabase({ databaseUrl, dataDir }: Place): Promise<D
 type Place = { databaseUrl: string | null; dataDir: string }
 
 function connectTo(connection: pg.PoolConfig, onClose?: () => Promise<void> | undefined): Database {
-  const pool = new pg.Pool({ ...connection, max: 10 })
+  const pool = new pg.Pool({ ...connection, max: 10, onConnect: requireDurable })
   // An idle connection that breaks is replaced by the pool; without a listener it would end the program.
   pool.on('error', () => undefined)
   const queries = drizzle(pool)
@@ -65,6 +66,12 @@ function connectTo(connection: pg.PoolConfig, onClose?: () => Promise<void> | un
       const client = new pg.Client(connection)
       client.on('error', () => undefined)
       await client.connect()
+      try {
+        await requireDurable(client)
+      } catch (fault) {
+        await client.end()
+        throw fault
+      }
       return client
     },
     async close() {

@@ -2,6 +2,7 @@
 import { eq } from 'drizzle-orm'
 import type pg from 'pg'
 import {
+  AccessChanged,
   type ClientBinding,
   ClientTaken,
   type DraftLog,
@@ -28,25 +29,62 @@ const mostRows = 5000
 const appendLock = 0x6c6f6773
 
 /**
- * One statement is one transaction: it is on the disk when PostgreSQL answers. Nothing is inserted
- * when a client id belongs to somebody else.
+ * Whether what the authors may do is as it was when their entries were let in. Their rows are held, so
+ * that a change comes wholly before or wholly after: from its answer on nothing more is appended.
  */
-const insertBatch = (shared: boolean) => `
-with ${shared ? `locked as materialized (select pg_advisory_xact_lock(${appendLock}), pg_notify($7, $8)),` : ''}
+const held = `held as materialized (
+  select person.access_changes = asked.changes as unchanged
+  from unnest($4::uuid[], $5::int[]) as asked (id, changes) join person using (id)
+  for share of person
+)`
+const unchanged = '(select count(*) filter (where unchanged) = cardinality($4::uuid[]) from held)'
+
+const locked = (channel: string, message: string) =>
+  `locked as materialized (select pg_advisory_xact_lock(${appendLock}), pg_notify(${channel}, ${message})),`
+
+/** One statement is one transaction: it is on the disk when PostgreSQL answers. */
+const insertEntries = (shared: boolean) => `
+with ${shared ? locked('$6', '$7') : ''}
+${held}
+insert into draft_update (statement_id, person_id, at, bytes)
+select statement_id, person_id, now(), bytes
+from unnest($1::uuid[], $2::uuid[], $3::bytea[]) with ordinality as row (statement_id, person_id, bytes, place)
+${shared ? 'cross join locked' : ''}
+where ${unchanged}
+order by place
+returning id`
+
+/** The same, with client ids that become somebody's: nothing is appended when one is somebody else's. */
+const insertBound = (shared: boolean) => `
+with ${shared ? locked('$9', '$10') : ''}
+${held},
 bound as (
   insert into draft_client as known (statement_id, client_id, person_id)
-  select distinct * from unnest($1::uuid[], $2::bigint[], $3::uuid[])
+  select distinct * from unnest($6::uuid[], $7::bigint[], $8::uuid[])
+  where ${unchanged}
   on conflict (statement_id, client_id) do update set person_id = known.person_id
     where known.person_id is distinct from excluded.person_id
   returning xmax <> 0 as taken
 )
 insert into draft_update (statement_id, person_id, at, bytes)
 select statement_id, person_id, now(), bytes
-from unnest($4::uuid[], $5::uuid[], $6::bytea[]) with ordinality as row (statement_id, person_id, bytes, place)
+from unnest($1::uuid[], $2::uuid[], $3::bytea[]) with ordinality as row (statement_id, person_id, bytes, place)
 ${shared ? 'cross join locked' : ''}
-where not exists (select from bound where taken)
+where not exists (select from bound where taken) and ${unchanged}
 order by place
 returning id`
+
+/** Whose rights must be as they were, and how often they had changed: the oldest answer for each counts. */
+function asked(entries: readonly LogEntry[]): [people: string[], changes: number[]] {
+  const oldest = new Map<string, number>()
+  for (const { person, accessChanges } of entries) {
+    if (person === null || accessChanges === undefined) continue
+    oldest.set(person, Math.min(accessChanges, oldest.get(person) ?? accessChanges))
+  }
+  return [[...oldest.keys()], [...oldest.values()]]
+}
+
+const isRefusal = (fault: unknown) => fault instanceof ClientTaken || fault instanceof AccessChanged
 
 export class PostgresDraftLog implements DraftLog {
   readonly #database: Database
@@ -80,7 +118,7 @@ export class PostgresDraftLog implements DraftLog {
         const positions = await this.#insert(batch)
         for (const { entries, done } of batch) done(positions.splice(0, entries.length))
       } catch (fault) {
-        if (fault instanceof ClientTaken && batch.length > 1) await this.#writeEach(batch)
+        if (isRefusal(fault) && batch.length > 1) await this.#writeEach(batch)
         else await this.#fail(batch, fault)
       }
     }
@@ -95,7 +133,7 @@ export class PostgresDraftLog implements DraftLog {
   }
 
   async #fail(batch: readonly Waiting[], fault: unknown) {
-    if (!(fault instanceof ClientTaken)) {
+    if (!isRefusal(fault)) {
       await this.#writer?.end().catch(() => undefined)
       this.#writer = null
     }
@@ -115,23 +153,44 @@ export class PostgresDraftLog implements DraftLog {
     this.#writer ??= await this.#database.connect()
     const entries = batch.flatMap((one) => one.entries)
     const bindings = batch.flatMap((one) => one.bindings)
+    const [people, changes] = asked(entries)
     const values = [
-      bindings.map(({ statement }) => statement),
-      bindings.map(({ client }) => client),
-      bindings.map(({ person }) => person),
       entries.map(({ statement }) => statement),
       entries.map(({ person }) => person),
       entries.map(({ bytes }) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)),
+      people,
+      changes,
     ]
-    const storedIn = (bus: PostgresBus) =>
-      bus.storedIn([...new Set(entries.map(({ statement }) => statement))])
+    const bound = [
+      bindings.map(({ statement }) => statement),
+      bindings.map(({ client }) => client),
+      bindings.map(({ person }) => person),
+    ]
+    const isBound = bindings.length > 0
     const { rows } = await this.#writer.query<{ id: string }>({
-      name: 'append',
-      text: insertBatch(this.isShared),
-      values: this.#bus ? [...values, this.#bus.channel, storedIn(this.#bus)] : values,
+      name: isBound ? 'append-bound' : 'append',
+      text: isBound ? insertBound(this.isShared) : insertEntries(this.isShared),
+      values: [...values, ...(isBound ? bound : []), ...this.#told(entries)],
     })
-    if (rows.length < entries.length) throw new ClientTaken()
+    if (rows.length < entries.length) throw await this.#refusal(people, changes)
     return rows.map(({ id }) => BigInt(id))
+  }
+
+  /** The channel and the message that tell other processes what was appended. */
+  #told(entries: readonly LogEntry[]): string[] {
+    const statements = [...new Set(entries.map(({ statement }) => statement))]
+    return this.#bus ? [this.#bus.channel, this.#bus.storedIn(statements)] : []
+  }
+
+  /** Why nothing was appended. */
+  async #refusal(people: readonly string[], changes: readonly number[]) {
+    const { rows } = await (this.#writer as pg.Client).query<{ unchanged: boolean }>(
+      `select count(*) = cardinality($1::uuid[]) as unchanged
+       from unnest($1::uuid[], $2::int[]) as asked (id, changes) join person using (id)
+       where person.access_changes = asked.changes`,
+      [people, changes],
+    )
+    return rows[0]?.unchanged ? new ClientTaken() : new AccessChanged()
   }
 
   async load(statement: string, upTo?: bigint): Promise<StoredDraft> {

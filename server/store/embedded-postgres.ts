@@ -124,6 +124,8 @@ const connectionTo = async ({ sockets, password }: Files) => ({
  * ends the server is logged, without details. [SAFE2]
  */
 const serverSettings = [
+  // Said here, nothing that is written into the data folder changes them.
+  ...['fsync=on', 'synchronous_commit=on', 'full_page_writes=on'],
   'max_connections=50',
   'shared_buffers=64MB',
   'wal_level=minimal',

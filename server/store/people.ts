@@ -39,6 +39,7 @@ export async function findSession(queries: Queries, tokenHash: Uint8Array, now: 
       id: session.id,
       personId: person.id,
       name: person.name,
+      accessChanges: person.accessChanges,
       expiresAt: session.expiresAt,
     })
     .from(session)

@@ -34,6 +34,7 @@ export const person = pgTable('person', {
   id: uuid('id').primaryKey(),
   name: text('name').notNull(),
   createdAt: moment('created_at').notNull(),
+  accessChanges: integer('access_changes').notNull().default(0),
 })
 
 export const session = pgTable('session', {

@@ -170,6 +170,12 @@ export class DraftDocument {
     return stored
   }
 
+  /** Throws away also what the log has refused: client ids belong to those of whom it has heard. */
+  async restart(): Promise<void> {
+    this.#owners.forget()
+    await this.#text.build(await this.#reload())
+  }
+
   /** Takes in what other processes have appended to the log; returns what of it is new here. */
   async follow(): Promise<Uint8Array[]> {
     const { updates, position } = await this.#log.since(this.statement, this.#followed)

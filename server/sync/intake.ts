@@ -97,6 +97,17 @@ export class Intake {
     if (this.#isShared) batch.heard.push(...this.#document.whole())
   }
 
+  /**
+   * The log refused a batch, since somebody's rights have changed: whoever wrote in it is asked for anew
+   * what they may do, and the document is as before.
+   */
+  async restart(refused: Batch, anew: Batch): Promise<void> {
+    const authors = new Set(refused.entries.flatMap(({ author }) => author ?? []))
+    await Promise.all(Array.from(authors, (author) => author.askAgain()))
+    await this.#document.restart()
+    if (this.#isShared) anew.heard.push(...this.#document.whole())
+  }
+
   /** Counts what a member's frames still wait with; whoever writes faster than the disk is not read further. */
   queue(member: Member, bytes: number): void {
     const was = member.queued > mostQueued

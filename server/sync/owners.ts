@@ -23,6 +23,11 @@ export class Owners {
     this.#owners = new Map([...stored, ...this.#owners])
   }
 
+  /** What the log has refused is nobody's. */
+  forget(): void {
+    this.#owners = new Map()
+  }
+
   /** Whether a person would have more client ids than the pages that one can have opened. */
   wouldHaveTooMany(person: string, more: number): boolean {
     let count = more

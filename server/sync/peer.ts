@@ -6,6 +6,8 @@ export type Peer = {
   readonly person: { id: string; name: string }
   /** Whether this person may change the text now; asked for every frame, and changed on open sockets. */
   mayEdit: boolean
+  /** How often what this person may do had changed when `mayEdit` was decided. */
+  accessChanges: number
   /** Whether the client understands the frames that are not y-websocket's. */
   readonly knowsOurs: boolean
   send(packet: Packet): void
@@ -17,4 +19,6 @@ export type Peer = {
   pause(): void
   resume(): void
   end(reason: CloseReason): void
+  /** Decides anew what this person may do; resolves when `mayEdit` holds again. */
+  askAgain(): Promise<void>
 }

@@ -1,6 +1,7 @@
 /** Works off what a room has to do, one batch after another: begin all, store what they wrote, finish all. */
 import { setImmediate as turn } from 'node:timers/promises'
 import {
+  AccessChanged,
   type ClientBinding,
   ClientTaken,
   type DraftLog,
@@ -9,9 +10,12 @@ import {
 import type { Peer } from './peer.ts'
 import type { Timers } from './timers.ts'
 
-/** What a batch of tasks has written. `sender` is the socket that an entry came from and need not go back to. */
+/**
+ * What a batch of tasks has written. `author` is the socket that an entry came from, `sender` the same
+ * if it need not go back there.
+ */
 export type Batch = {
-  entries: (LogEntry & { sender: Peer | null })[]
+  entries: (LogEntry & { sender: Peer | null; author?: Peer })[]
   bindings: ClientBinding[]
   /** What other processes have stored and nobody here has been told. */
   heard: Uint8Array[]
@@ -27,14 +31,19 @@ export function collect(
   sender: Peer | null,
 ): void {
   entries.forEach((entry, at) => {
-    batch.entries.push({ ...entry, sender: at === 0 ? sender : null })
+    batch.entries.push({
+      ...entry,
+      sender: at === 0 ? sender : null,
+      // As it is now: it may be another when the disk takes the entry.
+      ...(sender && { accessChanges: sender.accessChanges, author: sender }),
+    })
   })
   batch.bindings.push(...bindings)
 }
 
 /**
- * `begin` may change the document and collects what that wrote; `finish` runs once all of it is on the
- * disk, or `drop` when it will not be.
+ * `begin` may change the document and collects what that wrote; it runs again when that was refused and
+ * the document is as before. `finish` runs once all of it is on the disk, or `drop` when it will not be.
  */
 export type Task = {
   /** How many updates it holds; 1 when it does not say. */
@@ -51,6 +60,11 @@ export type Events = {
   paused(fault: unknown): void
   /** For how long no further batch is begun after one, in milliseconds: what comes meanwhile goes with the next. */
   spacing(): number
+  /**
+   * The authors' rights have changed since the batch was begun: they are asked again, the document
+   * becomes what the log holds, and the same tasks begin anew, with this batch.
+   */
+  accessChanged(refused: Batch, anew: Batch): Promise<void>
   /** A task could not be begun, or a batch cannot be stored, and the document is unusable. */
   broken(fault: unknown): void
 }
@@ -61,6 +75,8 @@ export class RoomClosed extends Error {
     super('the room is closed')
   }
 }
+
+const emptyBatch = (): Batch => ({ entries: [], bindings: [], heard: [] })
 
 /** Updates and other tasks that go into one batch, as long as one task does not bring more by itself. */
 const mostAtOnce = 500
@@ -150,7 +166,19 @@ export class Pipeline {
 
   /** False when the room was closed before the disk had taken what these tasks wrote. */
   async #workOff(tasks: readonly Task[]): Promise<boolean> {
-    const batch: Batch = { entries: [], bindings: [], heard: [] }
+    let batch = emptyBatch()
+    for (;;) {
+      await this.#begin(tasks, batch)
+      const positions = await this.#store(batch)
+      if (positions === null) return false
+      if (positions !== 'access-changed') return this.#finish(tasks, batch, positions)
+      const anew = emptyBatch()
+      await this.#events.accessChanged(batch, anew)
+      batch = anew
+    }
+  }
+
+  async #begin(tasks: readonly Task[], batch: Batch) {
     let start = performance.now()
     for (const task of tasks) {
       const beginning = task.begin?.(batch)
@@ -159,16 +187,17 @@ export class Pipeline {
       await turn()
       start = performance.now()
     }
-    const { entries, bindings } = batch
-    const positions = entries.length + bindings.length > 0 ? await this.#store(batch) : []
-    if (!positions) return false
+  }
+
+  #finish(tasks: readonly Task[], batch: Batch, positions: readonly bigint[]): true {
     if (positions.length + batch.heard.length > 0) this.#events.stored(batch, positions)
     for (const task of tasks) task.finish?.()
     return true
   }
 
   /** Tries until the log takes the batch; null when the room was closed meanwhile. */
-  async #store({ entries, bindings }: Batch): Promise<readonly bigint[] | null> {
+  async #store({ entries, bindings }: Batch): Promise<readonly bigint[] | 'access-changed' | null> {
+    if (entries.length + bindings.length === 0) return []
     for (let wait = firstRetryMs; !this.#closed; wait = Math.min(wait * 2, lastRetryMs)) {
       try {
         const positions = await this.#log.append(entries, bindings)
@@ -176,6 +205,7 @@ export class Pipeline {
         return positions
       } catch (fault) {
         if (fault instanceof ClientTaken) throw fault
+        if (fault instanceof AccessChanged) return 'access-changed'
         this.#pause(fault)
         this.#closed ||= this.#closing
         if (this.#closed) break

@@ -63,6 +63,7 @@ export class Room {
         for (const peer of this.#fanOut.members.keys()) this.#tellMode(peer)
         if (fault !== null) events.paused(fault)
       },
+      accessChanged: (refused, anew) => this.#intake.restart(refused, anew),
       broken: (fault) => {
         this.#sendAway('tryLater')
         events.broken(fault)
@@ -94,9 +95,10 @@ export class Room {
 
   /** Lets an open socket edit from now on, or no longer. [SAFE3] */
   changeMode(peer: Peer, mayEdit: boolean): void {
-    const member = this.#fanOut.members.get(peer)
-    if (!member || peer.mayEdit === mayEdit) return
+    const could = peer.mayEdit
     peer.mayEdit = mayEdit
+    const member = this.#fanOut.members.get(peer)
+    if (!member || could === mayEdit) return
     this.#tellMode(peer)
     if (!mayEdit) return
     member.owes = true
@@ -128,9 +130,9 @@ export class Room {
 
   /** Whoever may write owns the client id from the moment in which others can see it. */
   #claim(peer: Peer, client: number) {
-    if (!peer.mayEdit) return
     this.#inbox.add({
       begin: ({ bindings }) => {
+        if (!peer.mayEdit) return
         const binding = this.#document.claim(client, peer.person.id)
         if (binding) bindings.push(binding)
       },
@@ -147,6 +149,7 @@ export class Room {
       let fault: unknown = null
       this.#inbox.add({
         begin: async (batch) => {
+          fault = null
           try {
             const taken = this.#document.edit(person, change)
             if (this.#document.isTooLong()) throw new Refusal('text-too-long')

@@ -17,6 +17,8 @@ export type Admission =
       statement: string
       person: { id: string; name: string }
       mayEdit: boolean
+      /** How often what the person may do had changed before this was decided. */
+      accessChanges: number
       recheck(): Promise<Admission>
     }
 
@@ -91,7 +93,11 @@ export class Sockets {
     const accessChanges = this.#accessChanges
     const decision = await this.#decide(request)
     if ('refused' in decision) return socket.close(closeCodes[decision.refused])
-    const peer = peerOf(socket, stream, decision, request)
+    let open: Open | null = null
+    const askAgain = async () => {
+      if (open) await this.#recheck(open)
+    }
+    const peer = peerOf({ socket, stream, request, askAgain }, decision)
     const room = await this.#rooms.join(decision.statement, peer).catch(() => null)
     if (!room) return socket.close(closeCodes.tryLater)
     const leave = () => {
@@ -99,7 +105,7 @@ export class Sockets {
       this.#rooms.leave(decision.statement, room, peer)
     }
     if (socket.readyState !== socket.OPEN) return leave()
-    const open = { admitted: decision, peer, room, checks: 0 }
+    open = { admitted: decision, peer, room, checks: 0 }
     this.#open.set(socket, open)
     socket.on('close', leave)
     if (this.#accessChanges !== accessChanges) void this.#recheck(open)
@@ -112,6 +118,7 @@ export class Sockets {
     const check = ++open.checks
     const decision = await open.admitted.recheck().catch(later)
     if (check !== open.checks) return
+    if ('accessChanges' in decision) open.peer.accessChanges = decision.accessChanges
     // Frames still come in until the other side has answered the close, or are waiting for the disk.
     open.room.changeMode(open.peer, 'mayEdit' in decision && decision.mayEdit)
     if ('refused' in decision) open.peer.end(decision.refused)
@@ -142,15 +149,18 @@ const alive = new WeakSet<WebSocket>()
 export const addressOf = (request: IncomingMessage): URL =>
   new URL(request.url ?? '/', 'http://localhost')
 
-function peerOf(
-  socket: WebSocket,
-  stream: Duplex,
-  admitted: Admitted,
-  request: IncomingMessage,
-): Peer {
+type Connection = {
+  socket: WebSocket
+  stream: Duplex
+  request: IncomingMessage
+  askAgain: Peer['askAgain']
+}
+
+function peerOf({ socket, stream, request, askAgain }: Connection, admitted: Admitted): Peer {
   return {
     person: admitted.person,
     mayEdit: admitted.mayEdit,
+    accessChanges: admitted.accessChanges,
     knowsOurs: addressOf(request).searchParams.has(handshake.ours),
     // Straight to the stream: the packet has its headers already, and is one write for all its frames.
     send({ wire }) {
@@ -168,5 +178,6 @@ function peerOf(
     pause: () => socket.pause(),
     resume: () => socket.resume(),
     end: (reason) => socket.close(closeCodes[reason]),
+    askAgain,
   }
 }

@@ -7,6 +7,7 @@ export class SilentPeer implements Peer {
   mayEdit: boolean
   readonly knowsOurs = true
   readonly unsent = 0
+  readonly accessChanges = 0
   ended: CloseReason | null = null
 
   constructor(person: string, mayEdit: boolean) {
@@ -15,6 +16,7 @@ export class SilentPeer implements Peer {
   }
 
   send(): void {}
+  async askAgain(): Promise<void> {}
   whenSent(): void {}
   pause(): void {}
   resume(): void {}

@@ -67,6 +67,12 @@ export class Checks {
     }
   }
 
+  /** In the moment in which an entry gets onto the disk: nothing comes there once its author may not write. */
+  stored({ person }: LogEntry): void {
+    if (person === null || this.#people.get(person).role === 'edit') return
+    this.#world.violate(`${person} may not write, and something of it came onto the disk`)
+  }
+
   /** When everything is healed and quiet. */
   ended(clients: readonly Client[], room: Y.Doc): void {
     this.#compare('the room', room)

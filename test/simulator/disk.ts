@@ -1,11 +1,12 @@
 /** A simulated disk, and the log on it as one life of the server sees it. */
 import * as Y from 'yjs'
-import type {
-  ClientBinding,
-  DraftLog,
-  LogEntry,
-  Snapshot,
-  StoredDraft,
+import {
+  AccessChanged,
+  type ClientBinding,
+  type DraftLog,
+  type LogEntry,
+  type Snapshot,
+  type StoredDraft,
 } from '#server/domain/draft-log.ts'
 import { replay } from '#server/domain/replay.ts'
 import { unshared } from '../support/unshared-log.ts'
@@ -28,9 +29,25 @@ export class Disk {
   /** Told of each batch when it is handed over, before it is anywhere. */
   written: (entries: readonly LogEntry[]) => void = () => undefined
 
+  /** Told of each entry in the moment in which it gets onto the disk. */
+  stored: (entry: LogEntry) => void = () => undefined
+  /** How often what a person may do has changed. */
+  accessChangesOf: (person: string) => number = () => 0
+
+  /** Whether everybody who wrote these still may do what they might when they were let in. */
+  takes(entries: readonly LogEntry[]): boolean {
+    return entries.every(
+      ({ person, accessChanges }) =>
+        person === null ||
+        accessChanges === undefined ||
+        accessChanges === this.accessChangesOf(person),
+    )
+  }
+
   store(entries: readonly LogEntry[], bindings: readonly ClientBinding[]): bigint[] {
     this.bindings.push(...bindings)
     return entries.map((entry) => {
+      this.stored(entry)
       Y.applyUpdate(this.doc, entry.bytes)
       return BigInt(this.entries.push(entry))
     })
@@ -90,6 +107,7 @@ export class SimulatedLog implements DraftLog {
     await this.#pass()
     this.#underWay.delete(writing)
     if (this.#disk.full) throw new Error('the disk is full')
+    if (!this.#disk.takes(entries)) throw new AccessChanged()
     const positions = this.#disk.store(entries, bindings)
     this.#world.note(() => `disk    stored up to ${positions.at(-1)}`)
     if (random.chance(this.#disk.lostAnswers)) throw new Error('the answer was lost')
@@ -109,7 +127,8 @@ export class SimulatedLog implements DraftLog {
   crash(): void {
     this.#crashed = true
     for (const { entries, bindings } of this.#underWay) {
-      if (this.#disk.full || this.#world.random.chance(0.5)) continue
+      if (this.#disk.full || !this.#disk.takes(entries)) continue
+      if (this.#world.random.chance(0.5)) continue
       this.#disk.store(entries, bindings)
       this.#world.note(() => 'disk    stored what was under way')
     }

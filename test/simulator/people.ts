@@ -2,7 +2,13 @@
 import type { World } from './world.ts'
 
 export type Role = 'edit' | 'read' | 'removed'
-export type Person = { readonly id: string; role: Role; since: number; removals: number }
+export type Person = {
+  readonly id: string
+  role: Role
+  since: number
+  removals: number
+  accessChanges: number
+}
 
 /** A change of access holds on open sockets after less than this. [SAFE3] */
 const takesEffectMs = 1000
@@ -20,7 +26,7 @@ export class People {
   }
 
   add(id: string, role: Role = 'edit'): Person {
-    const person: Person = { id, role, since: this.#world.now, removals: 0 }
+    const person: Person = { id, role, since: this.#world.now, removals: 0, accessChanges: 0 }
     this.#people.set(id, person)
     return person
   }
@@ -37,6 +43,7 @@ export class People {
     // From one of those who may not write to the other nothing begins anew.
     if (person.role === 'edit' || role === 'edit') person.since = this.#world.now
     if (role === 'removed') person.removals++
+    person.accessChanges++
     person.role = role
   }
 

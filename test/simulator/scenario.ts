@@ -61,6 +61,8 @@ class Scenario {
     this.#disk.slowestMs = random.pick([5, 30, 400]) ?? 30
     this.#disk.lostAnswers = random.pick([0, 0, 0.1]) ?? 0
     this.#disk.failedLoads = random.pick([0, 0, 0.2]) ?? 0
+    this.#disk.accessChangesOf = (person) => this.#people.get(person).accessChanges
+    this.#disk.stored = (entry) => this.#checks.stored(entry)
     this.#disk.written = (entries) => this.#checks.written(entries)
     this.#server.down = () => {
       world.after(random.between(50, 2000), () => this.#server.start())

@@ -141,13 +141,14 @@ export class Server {
   async #admit(life: Life, request: IncomingMessage): Promise<Admission> {
     const id = addressOf(request).searchParams.get('person') ?? ''
     await this.#pass(life)
-    const { role } = this.#people.get(id)
+    const { role, accessChanges } = this.#people.get(id)
     await this.#pass(life)
     if (role === 'removed') return { refused: 'notAllowed' }
     return {
       statement,
       person: { id, name: id },
       mayEdit: role === 'edit',
+      accessChanges,
       recheck: () => this.#admit(life, request),
     }
   }

@@ -16,18 +16,21 @@ export type Counted = {
   unlike: number
 }
 
+/** The processes through which people type and read. */
+type Some = Pick<Servers, 'any' | 'programs'>
+
 export class Chapter {
   readonly typists: readonly Typist[]
   /** Reads along, and is told when its role is another. */
   readonly witness: Typist
   readonly #statement: string
   readonly #coalition: Coalition
-  readonly #servers: Servers
+  readonly #servers: Some
 
   private constructor(
     statement: string,
     coalition: Coalition,
-    servers: Servers,
+    servers: Some,
     typists: readonly Typist[],
     witness: Typist,
   ) {
@@ -39,7 +42,7 @@ export class Chapter {
   }
 
   /** Three to eight people, each through any of the processes. */
-  static async begin(coalition: Coalition, servers: Servers, random: Random): Promise<Chapter> {
+  static async begin(coalition: Coalition, servers: Some, random: Random): Promise<Chapter> {
     const statement = await coalition.start(servers.any())
     const typists = coalition.typists
       .slice(0, 3 + upTo(random, coalition.typists.length - 2))

@@ -39,7 +39,7 @@ let killed = 0
 let round = 0
 
 /** How long a round may take before it counts as stuck. */
-const roundMs = 60_000
+const roundMs = 300_000
 const roundsOfChapter = 12
 /** A role reaches every open socket within this. [SAFE3] */
 const mostRoleMs = 1000
@@ -53,11 +53,11 @@ async function soak(servers: Servers) {
     }
     for (let left = roundsOfChapter; left > 0 && round < rounds; left--) {
       round++
-      const stuck = setTimeout(() => giveUp(chapters), roundMs)
+      const stuck = setTimeout(() => void giveUp(chapters), roundMs)
       await playRound(servers, chapters)
       await changeRoles(coalition, servers, chapters)
       clearTimeout(stuck)
-      if (round % 50 === 0) say({ round, killed, ...counted })
+      if (round % 10 === 0) say(figures())
     }
     for (const chapter of chapters) chapter.end(counted)
   }
@@ -105,15 +105,27 @@ async function changeRoles(coalition: Coalition, servers: Servers, chapters: rea
 }
 
 /** The copies do not become one: what the server lost, somebody else's words build on. */
-function giveUp(chapters: readonly Chapter[]) {
-  say({ stuck: true, round, ...counted })
+async function giveUp(chapters: readonly Chapter[]) {
+  say({ stuck: true, round, ...counted, activity: await servers.activity() })
   for (const one of chapters.flatMap(({ everybody }) => everybody)) say(one.state())
-  process.exitCode = 1
-  void servers.remove().finally(() => process.exit(1))
+  await servers.remove().finally(() => process.exit(1))
 }
 
 function say(figures: object) {
   process.stdout.write(`${JSON.stringify(figures)}\n`)
+}
+
+/** `drafts` of them went through each round; tokens are those of drafts that are done with. */
+function figures() {
+  roleMs.sort((a, b) => a - b)
+  const at = (share: number) => Math.round(roleMs[Math.floor((roleMs.length - 1) * share)] ?? 0)
+  return {
+    ...{ round, killed, drafts: Number(values.drafts), ...counted },
+    ends: Object.fromEntries(servers.ends),
+    roleMs: { changes: roleMs.length, median: at(0.5), p99: at(0.99), most: at(1) },
+    ...{ processes: servers.programs.length, database: values.database, seed },
+    seconds: Math.round((performance.now() - started) / 1000),
+  }
 }
 
 /** What went wrong, as words; empty when nothing did. */
@@ -130,16 +142,8 @@ const started = performance.now()
 const servers = await Servers.start(Number(values.processes), random)
 try {
   await soak(servers)
-  roleMs.sort((a, b) => a - b)
-  const at = (share: number) => Math.round(roleMs[Math.floor((roleMs.length - 1) * share)] ?? 0)
   const faults = wrong(servers.ends)
-  say({
-    ...{ rounds, killed, ...counted, ends: Object.fromEntries(servers.ends) },
-    ...{ roleMs: { changes: roleMs.length, median: at(0.5), p99: at(0.99), most: at(1) } },
-    ...{ drafts: Number(values.drafts), processes: servers.programs.length },
-    ...{ database: values.database, seed, faults },
-    seconds: Math.round((performance.now() - started) / 1000),
-  })
+  say({ ...figures(), faults })
   if (faults.length > 0) process.exitCode = 1
 } finally {
   await servers.remove()

@@ -2,6 +2,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import pg from 'pg'
 import { transformWithOxc } from 'vite'
 import { startEmbeddedPostgres } from '#server/store/embedded-postgres.ts'
 import { readPostmaster } from '#server/store/postmaster.ts'
@@ -84,6 +85,20 @@ export class Servers {
     if (!this.#database) return program.killDatabase()
     const postmaster = await readPostmaster(join(this.#folder, 'postgres'))
     if (postmaster) process.kill(postmaster.pid, 'SIGKILL')
+  }
+
+  /** What the shared database is at, for somebody who looks why nothing goes on. */
+  async activity(): Promise<object[]> {
+    if (!this.#database) return []
+    const client = new pg.Client({ connectionString: this.#database.url })
+    await client.connect()
+    const { rows } = await client.query(
+      `select pid, state, wait_event_type || ':' || wait_event as waits, pg_blocking_pids(pid) as for,
+         now() - query_start as since, query
+       from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
+    )
+    await client.end()
+    return rows
   }
 
   async remove(): Promise<void> {

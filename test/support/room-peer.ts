@@ -16,6 +16,9 @@ export class RoomPeer implements Peer {
   readonly person: { id: string; name: string }
   readonly knowsOurs = true
   mayEdit: boolean
+  accessChanges = 0
+  /** What is decided when this peer is asked for again. */
+  decision: { mayEdit: boolean; accessChanges: number } | null = null
   ended: CloseReason | null = null
   saved = 0
   mode = ''
@@ -109,6 +112,12 @@ export class RoomPeer implements Peer {
   end(reason: CloseReason): void {
     this.ended = reason
     this.leave()
+  }
+
+  async askAgain(): Promise<void> {
+    if (this.decision === null) return
+    this.accessChanges = this.decision.accessChanges
+    this.#room?.changeMode(this, this.decision.mayEdit)
   }
 
   #sync(decoder: decoding.Decoder) {

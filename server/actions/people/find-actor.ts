@@ -25,6 +25,7 @@ export async function findActor(context: Context, token: string | undefined): Pr
     name: session.name,
     session: session.id,
     grants,
+    accessChanges: session.accessChanges,
   }
 }
 

@@ -5,6 +5,7 @@ import { releases } from './0003-releases.ts'
 import { signatures } from './0004-signatures.ts'
 import { pictures } from './0005-pictures.ts'
 import { history } from './0006-history.ts'
+import { accessChanges } from './0007-access-changes.ts'
 
 export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0001-people', sql: people },
@@ -13,4 +14,5 @@ export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0004-signatures', sql: signatures },
   { name: '0005-pictures', sql: pictures },
   { name: '0006-history', sql: history },
+  { name: '0007-access-changes', sql: accessChanges },
 ]

@@ -12,6 +12,7 @@ const person = (...grants: Grant[]): Actor => ({
   name: 'Айгүл',
   session: 'x',
   grants,
+  accessChanges: 0,
 })
 const holding = (role: Role, statement: string | null = null, coalition = 'A') =>
   person({ coalition, statement, role })

@@ -1,35 +1,9 @@
 /** Rooms that open, break, and close: nobody waits for ever, and nobody is counted in the wrong room. */
 import { expect, test } from 'vitest'
 import { Rooms } from '#server/sync/rooms.ts'
-import type { Timers } from '#server/sync/timers.ts'
+import { HandTimers, quiet } from '../../support/hand-timers.ts'
 import { MemoryLog } from '../../support/memory-log.ts'
 import { RoomPeer } from '../../support/room-peer.ts'
-
-/** Time that one turns by hand. */
-class HandTimers implements Timers {
-  #due: { at: number; act: () => void }[] = []
-  #now = 0
-
-  after(ms: number, act: () => void): () => void {
-    const due = { at: this.#now + ms, act }
-    this.#due.push(due)
-    return () => {
-      this.#due = this.#due.filter((one) => one !== due)
-    }
-  }
-
-  /** Lets pass so many milliseconds, and what follows from what was due. */
-  async pass(ms: number): Promise<void> {
-    this.#now += ms
-    const due = this.#due.filter(({ at }) => at <= this.#now)
-    this.#due = this.#due.filter((one) => !due.includes(one))
-    for (const { act } of due) act()
-    await quiet()
-  }
-}
-
-/** Everything that waits for no time has happened. */
-const quiet = () => new Promise<void>((done) => setImmediate(done))
 
 function openRooms(log = new MemoryLog()) {
   const timers = new HandTimers()

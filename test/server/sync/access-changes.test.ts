@@ -1,0 +1,105 @@
+/** A room whose log refuses what somebody wrote who may no longer: that is dropped, the rest is stored, nobody comes anew. */
+import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { AccessChanged, type ClientBinding, type LogEntry } from '#server/domain/draft-log.ts'
+import { Room } from '#server/sync/room.ts'
+import { MemoryLog } from '../../support/memory-log.ts'
+import { RoomPeer } from '../../support/room-peer.ts'
+
+const nothing = () => undefined
+const events = { changed: nothing, moved: nothing, paused: nothing, broken: nothing }
+
+/** Knows how often each person's rights have changed. */
+class CountingLog extends MemoryLog {
+  readonly changes = new Map<string, number>()
+
+  override append(entries: readonly LogEntry[], bindings: readonly ClientBinding[]) {
+    const moved = entries.some(
+      ({ person, accessChanges = 0 }) => accessChanges !== (this.changes.get(person ?? '') ?? 0),
+    )
+    return moved ? Promise.reject(new AccessChanged()) : super.append(entries, bindings)
+  }
+
+  /** From now on the log refuses what was let in before; asked again, the room is told this. */
+  change(peer: RoomPeer, mayEdit: boolean) {
+    const accessChanges = (this.changes.get(peer.person.id) ?? 0) + 1
+    this.changes.set(peer.person.id, accessChanges)
+    peer.decision = { mayEdit, accessChanges }
+  }
+}
+
+async function openRoom() {
+  const log = new CountingLog()
+  return { log, room: await Room.open('s', log, events) }
+}
+
+const settle = (room: Room) => room.read(() => undefined)
+const wordsOn = async (log: MemoryLog) => {
+  const doc = new Y.Doc()
+  for (const update of (await log.load('s')).updates) Y.applyUpdate(doc, update)
+  return doc.getText('words').toString()
+}
+
+test('[REV1] [SAFE3] of what two wrote at once only that of the one who still may comes in', async () => {
+  const { log, room } = await openRoom()
+  const [a, b] = [new RoomPeer().join(room), new RoomPeer().join(room)]
+  await settle(room)
+  log.change(b, false)
+  // Held, so that both come into one batch.
+  log.hold()
+  a.type('вода ')
+  b.type('чужое')
+  a.type('для садов')
+  a.fence(2)
+  b.fence(1)
+  log.release()
+  await settle(room)
+  expect(await wordsOn(log)).toBe('вода для садов')
+  expect([a.saved, b.saved, a.ended, b.mode]).toEqual([2, 0, null, 'read'])
+  expect(a.words).toBe('вода для садов')
+  const { bindings } = await log.load('s')
+  expect([...bindings.keys()]).toEqual([a.doc.clientID])
+  a.type('!')
+  await settle(room)
+  expect(await wordsOn(log)).toBe('вода для садов!')
+})
+
+test('[DRAFT2] who may write as before, with another role, loses nothing', async () => {
+  const { log, room } = await openRoom()
+  const [a, b] = [new RoomPeer().join(room), new RoomPeer().join(room)]
+  await settle(room)
+  log.change(a, true)
+  a.type('вода')
+  a.fence(1)
+  await settle(room)
+  expect([await wordsOn(log), b.words, a.saved, a.ended]).toEqual(['вода', 'вода', 1, null])
+  expect(log.entries.length).toBe(1)
+})
+
+test('[SAFE3] an entry that waits for the disk is refused when the right ends meanwhile', async () => {
+  const { log, room } = await openRoom()
+  const a = new RoomPeer().join(room)
+  await settle(room)
+  log.failures = 1
+  a.type('поздно')
+  await new Promise((done) => setImmediate(done))
+  expect(a.mode).toBe('paused')
+  log.change(a, false)
+  // The room hears of it at once; what it had let in before is still refused.
+  await a.askAgain()
+  await settle(room)
+  expect([log.entries, a.saved]).toEqual([[], 0])
+})
+
+test('an edit of the server in the same batch is begun again and stored once', async () => {
+  const { log, room } = await openRoom()
+  const a = new RoomPeer().join(room)
+  await settle(room)
+  log.change(a, false)
+  log.hold()
+  a.type('чужое')
+  const edited = room.edit(null, (doc) => doc.getText('words').insert(0, 'сервер'))
+  log.release()
+  await edited
+  expect(await wordsOn(log)).toBe('сервер')
+})
