@@ -7,6 +7,9 @@ import { SilentPeer } from '../../fuzz/silent-peer.ts'
 import { MemoryLog } from '../../support/memory-log.ts'
 import { RoomPeer } from '../../support/room-peer.ts'
 
+// The work is what counts here, whatever else keeps the machine busy.
+vi.setConfig({ testTimeout: 120_000 })
+
 const nothing = () => undefined
 
 async function openRoom() {
@@ -157,7 +160,7 @@ test('[DRAFT1] whoever lets others wait for update after update is sent away', a
   victim.type('вода')
   await settle(room)
   expect(await room.read((doc) => doc.getText('words').toString())).toBe('вода')
-}, 60_000)
+})
 
 test('a draft does not come to consist of more pieces than others can open at once', async () => {
   const { room } = await openRoom()
@@ -177,4 +180,4 @@ test('a draft does not come to consist of more pieces than others can open at on
   expect(ended).toBe('tooLong')
   expect(clock).toBeLessThanOrEqual(200_000)
   expect(await room.read((doc) => Y.encodeStateVector(doc).length)).toBeGreaterThan(1)
-}, 60_000)
+})
