@@ -15,7 +15,6 @@ import { OutOfStep } from './out-of-step.ts'
 import { type Present, peopleIn } from './present.ts'
 import { reconnect, renew } from './reconnection.ts'
 import { askForMissing, send } from './send.ts'
-import './true-neighbours.ts'
 
 export class DraftConnection {
   readonly doc = new Y.Doc()

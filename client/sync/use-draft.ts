@@ -1,6 +1,7 @@
 /** The connection of a draft for as long as a screen shows it. */
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { DraftConnection } from './draft-connection.ts'
+import './true-neighbours.ts'
 
 /** Null until the connection was made, for this person. */
 export function useDraft(statement: string, person: string | undefined): DraftConnection | null {

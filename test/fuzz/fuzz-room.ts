@@ -14,7 +14,7 @@ export type FuzzOptions = {
   plant?: (aim: Aim) => Uint8Array
 }
 
-export type Violation = { rule: string; seed: number; frame: number; hex: string[] }
+type Violation = { rule: string; seed: number; frame: number; hex: string[] }
 
 export type Figures = {
   frames: number

@@ -1,6 +1,6 @@
 /** What one update may cost: what honest people do in bulk passes, what grows with the square does not. */
 import * as encoding from 'lib0/encoding'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { applyWithin as within } from '#server/sync/effort.ts'
 import { inspect } from '#server/sync/gate.ts'
@@ -15,6 +15,9 @@ import {
   parts,
   structsOf,
 } from '../../fuzz/bombs.ts'
+
+// The work is what counts here, whatever else keeps the machine busy.
+vi.setConfig({ testTimeout: 120_000 })
 
 const block = (words: string) => ({
   type: 'block',
