@@ -5,6 +5,7 @@ import type { Language } from '../language/languages.ts'
 import { anchorCharacter, newId } from './blocks.ts'
 import type { CanonicalText, Problem } from './canonical.ts'
 import { canonicalText } from './canonicalise.ts'
+import { inOrder } from './order.ts'
 import { schema } from './schema.ts'
 import { isUnknown, readNode, writeNode } from './y-nodes.ts'
 
@@ -40,7 +41,7 @@ export function readText(
 
 /** The nodes of a fragment as a `doc` node. */
 export function readNodes(fragment: Y.XmlFragment): Node {
-  const nodes = fragment.toArray().map((type) => readNode(type, 'doc', schema))
+  const nodes = inOrder(fragment).map(({ type }) => readNode(type, 'doc', schema))
   return schema.node(
     'doc',
     null,
@@ -75,7 +76,7 @@ export function seedText(doc: Y.Doc, language: Language, title: string): void {
 
 /** The title of one language as it is now: the first heading of level 1. An empty string when there is none. */
 export function titleOf(doc: Y.Doc, language: Language): string {
-  for (const block of bodyOf(doc, language).toArray()) {
+  for (const { type: block } of inOrder(bodyOf(doc, language))) {
     if (!(block instanceof Y.XmlText)) continue
     if (block.getAttribute('kind') === 'heading' && block.getAttribute('level') === 1) {
       return wordsOf(block)

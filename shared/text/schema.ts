@@ -11,7 +11,7 @@ import { safeAddress } from './links.ts'
  * a default; none is renamed, removed or given another meaning. Each addition raises the version by
  * one. Content expressions are only ever widened.
  */
-export const schemaVersion = 1
+export const schemaVersion = 2
 
 /** What every block, table and image carries: its id, and what review says of it as a whole. */
 const flowAttrs = { id: { default: null }, review: { default: null } }

@@ -7,6 +7,7 @@
 import { Fragment, Mark, type Node, type NodeType, type Schema } from '@tiptap/pm/model'
 import * as Y from 'yjs'
 import { fittingLevel, isBlockKind, isId } from './blocks.ts'
+import { inOrder, isPlace } from './order.ts'
 
 export type YNode = Y.XmlText | Y.XmlElement
 
@@ -33,7 +34,7 @@ export function readNode(type: unknown, parent: string, schema: Schema): Node | 
   if (nodeType.isTextblock !== type instanceof Y.XmlText) return null
   const attrs = readAttrs(type, nodeType)
   if (type instanceof Y.XmlText) return nodeType.create(attrs, readInline(type, schema))
-  const nodes = type.toArray().map((child) => readNode(child, name, schema))
+  const nodes = inOrder(type).map((child) => readNode(child.type, name, schema))
   return nodeType.create(
     attrs,
     nodes.filter((node) => node !== null),
@@ -42,6 +43,7 @@ export function readNode(type: unknown, parent: string, schema: Schema): Node | 
 
 /** Whether a type, or anything in it, is no node that we know where it stands, so that reading passes it over. */
 export function isUnknown(type: unknown, parent: string, schema: Schema): boolean {
+  if (isPlace(type)) return false
   if (!readNode(type, parent, schema)) return true
   return (
     type instanceof Y.XmlElement &&
