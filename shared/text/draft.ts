@@ -5,6 +5,7 @@ import type { Language } from '../language/languages.ts'
 import { anchorCharacter, newId } from './blocks.ts'
 import type { CanonicalText, Problem } from './canonical.ts'
 import { canonicalText } from './canonicalise.ts'
+import { numberingOf } from './form.ts'
 import { inOrder } from './order.ts'
 import { schema } from './schema.ts'
 import { isUnknown, readNode, writeNode } from './y-nodes.ts'
@@ -29,7 +30,7 @@ export function readText(
     if (fragment instanceof Y.XmlFragment) notes.set(id, readNodes(fragment))
   }
   const body = bodyOf(doc, language)
-  const { text, problems } = canonicalText(readNodes(body), notes, language)
+  const { text, problems } = canonicalText(readNodes(body), notes, language, numberingOf(doc))
   const parts = [body, ...text.footnotes.map(({ id }) => footnotesOf(doc).get(id))]
   const unknown = parts.some(
     (part) =>

@@ -9,6 +9,7 @@ import { exchange, startWith, TestEditor } from '../../support/editors.ts'
 const words = 'абвгдежзик'
 /** More of them by hand: `RUNS=5000 npx vitest run …`. */
 const runs = Number(process.env.RUNS ?? 150)
+const patience = 20_000 + runs * 40
 const start = startWith({ id: 'one', words }, { id: 'two', words: 'конец' })
 const three = () => [10, 20, 30].map((client) => new TestEditor(client, start))
 
@@ -83,29 +84,33 @@ describe('[DRAFT1] two who press Enter in one paragraph', () => {
     expect(reader.words).toHaveLength(4)
   })
 
-  test('what a hostile editor says of its letters hurts nobody', () => {
-    for (const memory of [
-      'no',
-      [[1, 2]],
-      [[1, 2, 3, 4, -5]],
-      [['a', 'b', 'c', 'd', 'e']],
-      [[10, 0, 2 ** 40, 10, 0]],
-      Array(5000).fill([10, 0, 1, 10, 0]),
-      { length: 3 },
-    ]) {
-      const [a] = three() as [TestEditor, TestEditor, TestEditor]
-      const update = new Y.Doc()
-      Y.applyUpdate(update, start)
-      for (let copy = 0; copy < 3; copy++) {
-        const text = new Y.XmlText('чужое')
-        text.setAttribute('carried', memory as unknown as string)
-        update.getXmlFragment('body:ru').insert(0, [text])
+  test(
+    'what a hostile editor says of its letters hurts nobody',
+    () => {
+      for (const memory of [
+        'no',
+        [[1, 2]],
+        [[1, 2, 3, 4, -5]],
+        [['a', 'b', 'c', 'd', 'e']],
+        [[10, 0, 2 ** 40, 10, 0]],
+        Array(5000).fill([10, 0, 1, 10, 0]),
+        { length: 3 },
+      ]) {
+        const [a] = three() as [TestEditor, TestEditor, TestEditor]
+        const update = new Y.Doc()
+        Y.applyUpdate(update, start)
+        for (let copy = 0; copy < 3; copy++) {
+          const text = new Y.XmlText('чужое')
+          text.setAttribute('carried', memory as unknown as string)
+          update.getXmlFragment('body:ru').insert(0, [text])
+        }
+        a.receive([Y.encodeStateAsUpdate(update)])
+        pressEnter(a.goTo(3, 4))
+        expect(a.words).toEqual(['чужое', 'чужое', 'чужое', 'абвг', 'дежзик', 'конец'])
       }
-      a.receive([Y.encodeStateAsUpdate(update)])
-      pressEnter(a.goTo(3, 4))
-      expect(a.words).toEqual(['чужое', 'чужое', 'чужое', 'абвг', 'дежзик', 'конец'])
-    }
-  })
+    },
+    patience,
+  )
 })
 
 describe('[DRAFT1] random Enter, letters and kinds in one paragraph, now together and now apart', () => {
@@ -126,22 +131,26 @@ describe('[DRAFT1] random Enter, letters and kinds in one paragraph, now togethe
     return act <= 1 ? letter : ''
   }
 
-  test('every letter is there once, and all have the same text', () => {
-    fc.assert(
-      fc.property(acts, fc.array(fc.boolean(), { minLength: 1 }), (list, pauses) => {
-        const editors = three()
-        let typed = `${words}конец`
-        list.forEach((act, step) => {
-          const letter = String.fromCharCode(0x4e00 + step)
-          typed += perform(editors[act[0]] as TestEditor, act, letter)
-          if (pauses[step % pauses.length]) exchange(editors)
-        })
-        exchange(editors)
-        expect(editors[1]?.doc.toJSON()).toEqual(editors[0]?.doc.toJSON())
-        expect(editors[2]?.doc.toJSON()).toEqual(editors[0]?.doc.toJSON())
-        expect(sorted(editors[0]?.words.join('') ?? '')).toBe(sorted(typed))
-      }),
-      { numRuns: runs },
-    )
-  }, 30_000)
+  test(
+    'every letter is there once, and all have the same text',
+    () => {
+      fc.assert(
+        fc.property(acts, fc.array(fc.boolean(), { minLength: 1 }), (list, pauses) => {
+          const editors = three()
+          let typed = `${words}конец`
+          list.forEach((act, step) => {
+            const letter = String.fromCharCode(0x4e00 + step)
+            typed += perform(editors[act[0]] as TestEditor, act, letter)
+            if (pauses[step % pauses.length]) exchange(editors)
+          })
+          exchange(editors)
+          expect(editors[1]?.doc.toJSON()).toEqual(editors[0]?.doc.toJSON())
+          expect(editors[2]?.doc.toJSON()).toEqual(editors[0]?.doc.toJSON())
+          expect(sorted(editors[0]?.words.join('') ?? '')).toBe(sorted(typed))
+        }),
+        { numRuns: runs },
+      )
+    },
+    patience,
+  )
 })

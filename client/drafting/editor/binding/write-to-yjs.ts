@@ -147,9 +147,11 @@ function writeEntry(entry: Entry, node: Node, change: Change): Entry {
 function writeAttrs(type: Entry['type'], before: Node, node: Node) {
   if (before.attrs === node.attrs) return
   const own = new Map(ownAttrs(node))
+  // A level is read as one that its kind may have: with another kind, what stands there means another.
+  const anew = before.attrs.kind === node.attrs.kind ? [] : ['level']
   for (const name of Object.keys(node.attrs)) {
-    if (before.attrs[name] === node.attrs[name]) continue
+    if (before.attrs[name] === node.attrs[name] && !anew.includes(name)) continue
     if (own.has(name)) type.setAttribute(name, own.get(name) as string)
-    else type.removeAttribute(name)
+    else if (type.getAttribute(name) !== undefined) type.removeAttribute(name)
   }
 }
