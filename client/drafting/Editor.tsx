@@ -1,18 +1,24 @@
 /** The text of one language, edited together. */
 import { EditorContent, useEditor } from '@tiptap/react'
-import { useEffect, useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { useWords } from '#client/i18n/words.ts'
 import type { DraftConnection } from '#client/sync/draft-connection.ts'
 import { useDraftFact } from '#client/sync/use-draft.ts'
 import type { Language } from '#shared/language/languages.ts'
 import { bodyOf, readNodes } from '#shared/text/draft.ts'
+import { numberingOf } from '#shared/text/form.ts'
+import { BlockHandle } from './clauses/BlockHandle.tsx'
+import { clauseExtensions } from './clauses/clause-extensions.ts'
+import { SuggestionList } from './clauses/SuggestionList.tsx'
+import { onNumbering } from './clauses/use-numbering.ts'
 import { draftExtensions } from './editor/draft-extensions.ts'
 import { goToAddressed } from './editor/go-to.ts'
 import type { NumbersOptions } from './editor/numbers.ts'
 import './editor/editor.css'
 import styles from './Editor.module.css'
 import { FootnoteList } from './FootnoteList.tsx'
-import { Outline } from './Outline.tsx'
+import { NoteInPlace } from './footnotes/NoteInPlace.tsx'
+import { Outline, OutlineDrawer } from './Outline.tsx'
 import { Toolbar } from './Toolbar.tsx'
 
 export function Editor({ draft, language }: { draft: DraftConnection; language: Language }) {
@@ -23,16 +29,23 @@ export function Editor({ draft, language }: { draft: DraftConnection; language: 
       language,
       sayNote: (number) => say('drafting.footnote.number', { number }),
       lostReference: say('drafting.reference.lost'),
+      sayReference: (label, words) => say('clauses.reference.said', { label, words }),
+      numbering: () => numberingOf(draft.doc),
+      onNumbering: (listener) => onNumbering(draft.doc, listener),
     }),
-    [language, say],
+    [draft, language, say],
   )
+  const paper = useRef<HTMLElement>(null)
   const fragment = bodyOf(draft.doc, language)
   const editor = useEditor(
     {
-      extensions: draftExtensions(
-        { fragment, awareness: draft.awareness, onIncoming: draft.onIncoming },
-        numbers,
-      ),
+      extensions: [
+        ...draftExtensions(
+          { fragment, awareness: draft.awareness, onIncoming: draft.onIncoming },
+          numbers,
+        ),
+        ...clauseExtensions(draft.doc, language),
+      ],
       content: readNodes(fragment).toJSON(),
       editable: mayEdit,
       injectCSS: false,
@@ -58,11 +71,15 @@ export function Editor({ draft, language }: { draft: DraftConnection; language: 
 
   return (
     <div className={styles.work}>
-      <Outline editor={editor} language={language} />
+      <Outline editor={editor} doc={draft.doc} language={language} />
       <div className={styles.desk}>
+        <OutlineDrawer editor={editor} doc={draft.doc} language={language} />
         {mayEdit && <Toolbar editor={editor} doc={draft.doc} />}
-        <article className={styles.paper}>
+        <article ref={paper} className={styles.paper}>
+          {mayEdit && <BlockHandle editor={editor} doc={draft.doc} paper={paper} />}
           <EditorContent editor={editor} />
+          <SuggestionList editor={editor} doc={draft.doc} language={language} />
+          <NoteInPlace editor={editor} draft={draft} numbers={numbers} />
           <FootnoteList editor={editor} draft={draft} numbers={numbers} />
         </article>
       </div>

@@ -20,9 +20,10 @@ import type { Doc } from 'yjs'
 import { useWords, type WordId } from '#client/i18n/words.ts'
 import type { BlockKind } from '#shared/text/blocks.ts'
 import type { MarkName } from '#shared/text/schema.ts'
-import { focusFootnote, insertFootnote } from './editor/anchors.ts'
+import { ClauseTools } from './clauses/ClauseTools.tsx'
 import { selectedBlocks, setKind } from './editor/blocks.ts'
 import { canRedo, canUndo, redo, undo } from './editor/together.ts'
+import { addNote } from './footnotes/notes.ts'
 import { KindMenu } from './KindMenu.tsx'
 import { LinkDialog } from './LinkDialog.tsx'
 import { keysOf } from './shortcuts.ts'
@@ -109,8 +110,10 @@ export function Toolbar({ editor, doc }: { editor: Editor; doc: Doc }) {
             x<sup>1</sup>
           </span>
         }
-        onPress={() => focusFootnote(insertFootnote(editor, doc))}
+        keys="Mod Alt F"
+        onPress={() => addNote(editor, doc)}
       />
+      <ClauseTools editor={editor} doc={doc} />
       <Base.Separator className={styles.line} />
       <Tool
         name="drafting.tool.undo"

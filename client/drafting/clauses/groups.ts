@@ -22,7 +22,7 @@ export function parentsOf(links: readonly Link[]): (number | null)[] {
 }
 
 /** The place behind the last block that hangs, over however many, on the one at `at`. */
-export function groupEnd(parents: readonly (number | null)[], at: number): number {
+function groupEnd(parents: readonly (number | null)[], at: number): number {
   let end = at + 1
   for (let other = at + 1; other < parents.length; other++) {
     if (ancestorsOf(parents, other).includes(at)) end = other + 1

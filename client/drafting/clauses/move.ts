@@ -8,7 +8,7 @@ import { groupOf, type Link, linksOf, parentsOf } from './groups.ts'
 export type Range = readonly [from: number, to: number]
 
 /** The blocks of the selection, and what hangs on them; null when it is not in the text's own blocks. */
-export function selectedRange({ doc, selection }: EditorState): Range | null {
+function selectedRange({ doc, selection }: EditorState): Range | null {
   const { $from, $to } = selection
   if (doc.childCount === 0) return null
   const to = $to.depth === 0 ? Math.max($to.index(0), $from.index(0) + 1) : $to.index(0) + 1
