@@ -53,19 +53,26 @@ export function MenuAt({
   anchor,
   open,
   onClose,
+  onClosed,
   entries,
 }: {
   label: string
   anchor: RefObject<HTMLElement | null>
   open: boolean
   onClose: () => void
+  /** When it is gone: returns whether the focus goes elsewhere now, and not back to the anchor. */
+  onClosed: () => boolean
   entries: readonly MenuEntry[]
 }) {
   return (
     <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Base.Portal>
         <Base.Positioner className={styles.positioner} anchor={anchor} sideOffset={6} align="start">
-          <Base.Popup className={styles.popup} aria-label={label} finalFocus={anchor}>
+          <Base.Popup
+            className={styles.popup}
+            aria-label={label}
+            finalFocus={() => (onClosed() ? false : anchor.current)}
+          >
             {entries.map((entry, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the entries of one menu do not move
               <Entry key={at} entry={entry} />

@@ -7,6 +7,7 @@ import { useWords } from '#client/i18n/words.ts'
 import { useEditorFact } from '../use-editor-state.ts'
 import styles from './BlockHandle.module.css'
 import { BlockMenu } from './BlockMenu.tsx'
+import type { Range } from './move.ts'
 import { blockById } from './place-of-block.ts'
 import { type Line, useDrag } from './use-drag.ts'
 
@@ -32,8 +33,6 @@ export function BlockHandle({
 
   useNumberPress(editor, setMenu)
   useLayoutEffect(() => stand(editor, button.current, paper.current, id))
-  const { dragged } = drag
-  useEffect(() => fade(editor, dragged), [editor, dragged])
 
   if (!id || !found) return null
   return (
@@ -64,6 +63,7 @@ export function BlockHandle({
       >
         <GripVertical aria-hidden="true" />
       </button>
+      {drag.dragged && <Veil editor={editor} range={drag.dragged} />}
       {drag.line && <DropLine line={drag.line} />}
       <BlockMenu
         editor={editor}
@@ -163,13 +163,16 @@ function stand(
   handle.style.top = `${middle - paper.getBoundingClientRect().top}px`
 }
 
-/** What is dragged is drawn faintly, so that one sees how much comes along. */
-function fade(editor: Editor, dragged: readonly [number, number] | null) {
-  const blocks = dragged ? [...editor.view.dom.children].slice(...dragged) : []
-  for (const block of blocks) block.classList.add('dragged')
-  return () => {
-    for (const block of blocks) block.classList.remove('dragged')
-  }
+/** Lies over what is dragged, so that one sees how much comes along. */
+function Veil({ editor, range: [from, to] }: { editor: Editor; range: Range }) {
+  const { children } = editor.view.dom
+  const [first, last] = [children[from], children[to - 1]].map((one) =>
+    one?.getBoundingClientRect(),
+  )
+  const { left, width } = editor.view.dom.getBoundingClientRect()
+  if (!first || !last) return null
+  const height = last.bottom - first.top
+  return <div className={styles.veil} style={{ top: first.top, left, width, height }} />
 }
 
 /** Between the block before a place and the one behind it. */

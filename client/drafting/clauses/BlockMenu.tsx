@@ -1,7 +1,7 @@
 /** What can be done with one clause or paragraph as a whole: move it, number it, refer to it. [DRAFT5] */
 import type { Editor } from '@tiptap/core'
-import { ArrowDown, ArrowUp, Check, Hash, Link2, ListRestart, Sparkles } from 'lucide-react'
-import { type RefObject, useState } from 'react'
+import { ArrowDown, ArrowUp, Hash, Link2, ListRestart, Sparkles } from 'lucide-react'
+import { type RefObject, useRef, useState } from 'react'
 import type { Doc } from 'yjs'
 import { useWords } from '#client/i18n/words.ts'
 import { MenuAt, type MenuEntry } from '#client/ui/Menu.tsx'
@@ -38,11 +38,14 @@ export function BlockMenu({
 }) {
   const say = useWords()
   const [numbered, setNumbered] = useState<string | null>(null)
+  const next = useRef<(() => void) | null>(null)
   const block = useEditorFact(editor, ({ state }) => {
     const found = open ? blockById(state.doc, id) : null
     return found && { kind: found.node.attrs.kind, start: found.node.attrs.start }
   })
-  const entries = useEntries(editor, doc, id, block, () => setNumbered(id))
+  const entries = useEntries(editor, doc, id, block, (act) => {
+    next.current = act === 'number' ? () => setNumbered(id) : () => editor.view.focus()
+  })
   return (
     <>
       <MenuAt
@@ -50,6 +53,12 @@ export function BlockMenu({
         anchor={anchor}
         open={open && block !== null}
         onClose={onClose}
+        onClosed={() => {
+          const act = next.current
+          next.current = null
+          act?.()
+          return act !== null
+        }}
         entries={entries}
       />
       {numbered && <StartDialog editor={editor} id={numbered} onClose={() => setNumbered(null)} />}
@@ -62,7 +71,8 @@ function useEntries(
   doc: Doc,
   id: string | null,
   block: { kind: string; start: number | null } | null,
-  onNumber: () => void,
+  /** What comes when the menu is gone: the question for a number, or the text again. */
+  afterwards: (act: 'number' | 'text') => void,
 ): MenuEntry[] {
   const say = useWords()
   const tell = useTell()
@@ -72,19 +82,21 @@ function useEntries(
     const found = blockById(editor.state.doc, id)
     if (!found) return
     makeMove(editor, moveRangeBy(editor.state, rangeAt(editor.state.doc, found.at), by))
-    editor.view.focus()
+    afterwards('text')
   }
 
   const goOn = () => {
     const found = blockById(editor.state.doc, id)
     const tr = found && startAt(editor.state, found.pos, null)
     if (tr) asOneStep(editor, () => editor.view.dispatch(tr))
+    afterwards('text')
   }
 
   const tidy = () => {
     const count = untidyEnds(editor.state.doc)
     const tr = tidyPunctuation(editor.state)
     if (tr) asOneStep(editor, () => editor.view.dispatch(tr))
+    afterwards('text')
     tell(count > 0 ? say('clauses.tidy.done', { count }) : say('clauses.tidy.nothing'))
   }
 
@@ -101,7 +113,11 @@ function useEntries(
   )
 
   const numberOfOwn: MenuEntry[] = [
-    { label: say('clauses.number.start'), icon: <ListRestart />, onChoose: onNumber },
+    {
+      label: say('clauses.number.start'),
+      icon: <ListRestart />,
+      onChoose: () => afterwards('number'),
+    },
     ...(block?.start === null || block?.start === undefined
       ? []
       : [{ label: say('clauses.number.go-on'), icon: <Hash />, onChoose: goOn }]),
@@ -113,7 +129,7 @@ function useEntries(
     'line',
     ...numberingStyles.map((style) => ({
       label: say(`clauses.numbering.${style}`),
-      icon: style === numbering ? <Check /> : <span className={styles.blank} />,
+      icon: <span className={styles.blank} />,
       checked: style === numbering,
       onChoose: () => chooseNumbering(doc, style),
     })),

@@ -81,7 +81,11 @@ export function useDrag(editor: Editor, lineAt: (place: number) => Line | null) 
       const moving = dragged && range()
       const target = dragged && nearest(event.clientY)
       const was = dragged !== null
-      if (moving && target) makeMove(editor, moveTo(editor.state, moving, target.place))
+      if (moving && target) {
+        makeMove(editor, moveTo(editor.state, moving, target.place))
+        // What comes next is mostly to look, to type, or to take it back.
+        editor.view.focus()
+      }
       stop()
       return was
     },
