@@ -110,10 +110,12 @@ function Note({
 function place(box: HTMLElement | null, editor: Editor, pos: number) {
   const paper = box?.offsetParent
   if (!box || !paper) return
+  // The anchor itself has no height: its line reaches so far above and below.
+  const line = 20
   const anchor = editor.view.coordsAtPos(Math.min(pos, editor.state.doc.content.size))
   const around = paper.getBoundingClientRect()
-  const below = anchor.bottom + box.offsetHeight + 24 < window.innerHeight
-  const top = below ? anchor.bottom + 8 : anchor.top - box.offsetHeight - 8
+  const below = anchor.bottom + box.offsetHeight + 2 * line < window.innerHeight
+  const top = below ? anchor.bottom + line : anchor.top - box.offsetHeight - line
   const left = Math.min(anchor.left - around.left - 24, around.width - box.offsetWidth - 8)
   box.style.setProperty('--top', `${top - around.top}px`)
   box.style.setProperty('--left', `${Math.max(left, 8)}px`)

@@ -86,7 +86,7 @@ export function OutlineEntries({
               <span className={styles.label}>{label}</span>
               <span lang={language}>{words}</span>
             </button>
-            {mayEdit && (
+            {mayEdit && !(kind === 'heading' && level === 1) && (
               <span
                 className={styles.grip}
                 aria-hidden="true"
