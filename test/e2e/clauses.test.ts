@@ -96,7 +96,7 @@ story(
     await expect.poll(() => clausesOn(page)).toEqual(before)
     expect(await clause(page, 'каждый день').count()).toBe(1)
 
-    // A reference is found by typing, says the number, follows its clause, and knows when it is gone.
+    // A reference is found by typing, says the number, and follows its clause.
     await goToEnd(page, 'Просим')
     await page.keyboard.type(' Как в пункте §обяз')
     await page.locator('div[role=option]').first().waitFor()

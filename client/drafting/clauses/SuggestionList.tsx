@@ -43,12 +43,18 @@ function useItems(editor: Editor, doc: Doc, language: Language, query: Query | n
       take: () => editor.view.dispatch(insertOpening(editor.state, query, words)),
     }))
   }
-  return clausesFor(editor.state.doc, language, numbering, query.typed).map((clause) => ({
-    key: clause.id,
-    label: clause.label,
-    words: clause.words,
-    take: () => editor.view.dispatch(insertReference(editor.state, query, clause.id)),
-  }))
+  const { doc: shown } = editor.state
+  // What is typed to find a clause stands in this one, which nobody means.
+  const here = shown.resolve(Math.min(query.from, shown.content.size)).node(1)?.attrs.id
+  const clauses = clausesFor(shown, language, numbering, query.typed)
+  return clauses
+    .filter(({ id }) => id !== here)
+    .map((clause) => ({
+      key: clause.id,
+      label: clause.label,
+      words: clause.words,
+      take: () => editor.view.dispatch(insertReference(editor.state, query, clause.id)),
+    }))
 }
 
 function List({
