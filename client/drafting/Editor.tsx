@@ -1,11 +1,16 @@
 /** The text of one language, edited together. */
 import { EditorContent, useEditor } from '@tiptap/react'
-import { type CSSProperties, useEffect, useMemo } from 'react'
+import { type CSSProperties, useEffect, useMemo, useRef } from 'react'
 import { useWords } from '#client/i18n/words.ts'
 import type { DraftConnection } from '#client/sync/draft-connection.ts'
 import { useDraftFact } from '#client/sync/use-draft.ts'
 import type { Language } from '#shared/language/languages.ts'
 import { bodyOf, readNodes } from '#shared/text/draft.ts'
+import { numberingOf } from '#shared/text/form.ts'
+import { BlockHandle } from './clauses/BlockHandle.tsx'
+import { clauseExtensions } from './clauses/clause-extensions.ts'
+import { SuggestionList } from './clauses/SuggestionList.tsx'
+import { onNumbering } from './clauses/use-numbering.ts'
 import { draftExtensions } from './editor/draft-extensions.ts'
 import { goToAddressed } from './editor/go-to.ts'
 import type { NumbersOptions } from './editor/numbers.ts'
@@ -13,11 +18,12 @@ import './editor/editor.css'
 import './tables/tables.css'
 import styles from './Editor.module.css'
 import { FootnoteList } from './FootnoteList.tsx'
+import { NoteInPlace } from './footnotes/NoteInPlace.tsx'
 import { PictureTools } from './images/PictureTools.tsx'
 import { Pictures } from './images/sending.ts'
 import { useSendingWords } from './images/use-sending-words.ts'
 import './images/images.css'
-import { Outline } from './Outline.tsx'
+import { Outline, OutlineDrawer } from './Outline.tsx'
 import { Toolbar } from './Toolbar.tsx'
 import { TableTools } from './tables/TableTools.tsx'
 
@@ -37,10 +43,14 @@ export function Editor({
       language,
       sayNote: (number) => say('drafting.footnote.number', { number }),
       lostReference: say('drafting.reference.lost'),
+      sayReference: (label, words) => say('clauses.reference.said', { label, words }),
+      numbering: () => numberingOf(draft.doc),
+      onNumbering: (listener) => onNumbering(draft.doc, listener),
     }),
-    [language, say],
+    [draft, language, say],
   )
   const sending = useSendingWords()
+  const paper = useRef<HTMLElement>(null)
   const fragment = bodyOf(draft.doc, language)
   const editor = useEditor(
     {
@@ -50,6 +60,7 @@ export function Editor({
           numbers,
         ),
         Pictures.configure({ statement, words: sending }),
+        ...clauseExtensions(draft.doc, language),
       ],
       content: readNodes(fragment).toJSON(),
       editable: mayEdit,
@@ -80,13 +91,17 @@ export function Editor({
 
   return (
     <div className={styles.work}>
-      <Outline editor={editor} language={language} />
+      <Outline editor={editor} doc={draft.doc} language={language} />
       <div className={styles.desk}>
+        <OutlineDrawer editor={editor} doc={draft.doc} language={language} />
         {mayEdit && <Toolbar editor={editor} doc={draft.doc} />}
         {mayEdit && <TableTools editor={editor} />}
         {mayEdit && <PictureTools editor={editor} />}
-        <article className={styles.paper} style={captionWords}>
+        <article ref={paper} className={styles.paper} style={captionWords}>
+          {mayEdit && <BlockHandle editor={editor} doc={draft.doc} paper={paper} />}
           <EditorContent editor={editor} />
+          <SuggestionList editor={editor} doc={draft.doc} language={language} />
+          <NoteInPlace editor={editor} draft={draft} numbers={numbers} />
           <FootnoteList editor={editor} draft={draft} numbers={numbers} />
         </article>
       </div>

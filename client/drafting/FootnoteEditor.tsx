@@ -14,11 +14,14 @@ export function FootnoteEditor({
   fragment,
   numbers,
   label,
+  autofocus = false,
 }: {
   draft: DraftConnection
   fragment: XmlFragment
   numbers: NumbersOptions
   label: string
+  /** Whether the caret goes into it as soon as it is drawn. */
+  autofocus?: boolean
 }) {
   const mayEdit = useDraftFact(draft, (one) => one.mayEdit)
   const editor = useEditor(
@@ -29,6 +32,7 @@ export function FootnoteEditor({
       ),
       content: readNodes(fragment).toJSON(),
       editable: mayEdit,
+      autofocus: autofocus && 'end',
       injectCSS: false,
       editorProps: {
         attributes: {

@@ -1,13 +1,11 @@
 /** The notes below the text, in the order in which it names them, each written in place. [DRAFT6] */
 import type { Editor } from '@tiptap/core'
-import { useEffect, useState } from 'react'
-import type { XmlFragment } from 'yjs'
 import { useWords } from '#client/i18n/words.ts'
 import type { DraftConnection } from '#client/sync/draft-connection.ts'
-import { footnotesOf } from '#shared/text/draft.ts'
 import { footnoteOrder, type NumbersOptions } from './editor/numbers.ts'
 import { FootnoteEditor } from './FootnoteEditor.tsx'
 import styles from './FootnoteList.module.css'
+import { useFootnotes } from './footnotes/use-footnotes.ts'
 import { useEditorFact } from './use-editor-state.ts'
 
 export function FootnoteList({
@@ -46,17 +44,4 @@ export function FootnoteList({
       </ol>
     </section>
   )
-}
-
-/** The notes that exist now, by id; a new map whenever one comes or goes. */
-function useFootnotes(draft: DraftConnection): ReadonlyMap<string, XmlFragment> {
-  const [notes, setNotes] = useState<ReadonlyMap<string, XmlFragment>>(new Map())
-  useEffect(() => {
-    const map = footnotesOf(draft.doc)
-    const read = () => setNotes(new Map(map.entries()))
-    read()
-    map.observe(read)
-    return () => map.unobserve(read)
-  }, [draft])
-  return notes
 }

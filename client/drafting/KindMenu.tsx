@@ -17,6 +17,7 @@ const kinds = [
   { kind: 'operative', level: 0, name: 'drafting.kind.operative' },
   { kind: 'operative', level: 1, name: 'drafting.kind.sub-clause' },
   { kind: 'bullet', level: 0, name: 'drafting.kind.bullet' },
+  { kind: 'numbered', level: 0, name: 'clauses.kind.numbered' },
   { kind: 'quotation', level: 0, name: 'drafting.kind.quotation' },
 ] as const satisfies readonly { kind: BlockKind; level: number; name: WordId }[]
 

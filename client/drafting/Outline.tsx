@@ -1,53 +1,39 @@
-/** The clauses and headings at a glance, and the way to each. */
+/** The clauses and headings at a glance: the way to each, where one is, and another place for it. */
 import type { Editor } from '@tiptap/core'
-import type { Node } from '@tiptap/pm/model'
+import { ListTree } from 'lucide-react'
+import { useState } from 'react'
+import type { Doc } from 'yjs'
 import { useWords } from '#client/i18n/words.ts'
+import { Button } from '#client/ui/Button.tsx'
+import { Dialog } from '#client/ui/Dialog.tsx'
 import type { Language } from '#shared/language/languages.ts'
-import { anchorCharacter, type BlockKind } from '#shared/text/blocks.ts'
-import { numberLabels } from '#shared/text/numbering.ts'
-import { goToBlock } from './editor/go-to.ts'
 import styles from './Outline.module.css'
-import { useEditorFact } from './use-editor-state.ts'
+import { OutlineEntries } from './outline/OutlineEntries.tsx'
 
-type Entry = { pos: number; label: string; words: string; kind: BlockKind; level: number }
+type OutlineProps = { editor: Editor; doc: Doc; language: Language }
 
-export function Outline({ editor, language }: { editor: Editor; language: Language }) {
+export function Outline(props: OutlineProps) {
   const say = useWords()
-  const entries = useEditorFact(editor, ({ state }) => outlineOf(state.doc, language))
-
   return (
     <nav className={styles.outline} aria-label={say('drafting.outline')}>
       <h2>{say('drafting.outline')}</h2>
-      {entries.length === 0 && <p>{say('drafting.outline.empty')}</p>}
-      <ol>
-        {entries.map(({ pos, label, words, kind, level }) => (
-          <li key={pos} data-kind={kind} data-level={level}>
-            <button type="button" onClick={() => goToBlock(editor, pos)}>
-              <span className={styles.label}>{label}</span>
-              <span lang={language}>{words}</span>
-            </button>
-          </li>
-        ))}
-      </ol>
+      <OutlineEntries {...props} onGo={() => undefined} />
     </nav>
   )
 }
 
-const shown: readonly BlockKind[] = ['heading', 'preamble', 'operative']
-
-function outlineOf(doc: Node, language: Language): Entry[] {
-  const blocks = doc.children.map(({ attrs }) => ({
-    kind: (attrs.kind ?? 'plain') as BlockKind,
-    level: attrs.level ?? 0,
-    start: attrs.start ?? null,
-  }))
-  const labels = numberLabels(blocks, language)
-  const entries: Entry[] = []
-  doc.forEach((node, pos, at) => {
-    const { kind, level } = blocks[at] as (typeof blocks)[number]
-    const words = node.textContent.replaceAll(anchorCharacter, '').trim().slice(0, 60)
-    if (!shown.includes(kind) || !words) return
-    entries.push({ pos, label: labels[at] || (kind === 'preamble' ? '¶' : ''), words, kind, level })
-  })
-  return entries
+/** The same where there is no room beside the text. */
+export function OutlineDrawer(props: OutlineProps) {
+  const say = useWords()
+  const [open, setOpen] = useState(false)
+  return (
+    <div className={styles.opener}>
+      <Button small kind="quiet" icon={<ListTree />} onClick={() => setOpen(true)}>
+        {say('drafting.outline')}
+      </Button>
+      <Dialog open={open} onClose={() => setOpen(false)} title={say('drafting.outline')}>
+        <OutlineEntries {...props} onGo={() => setOpen(false)} />
+      </Dialog>
+    </div>
+  )
 }

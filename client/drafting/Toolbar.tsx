@@ -20,9 +20,10 @@ import type { Doc } from 'yjs'
 import { useWords, type WordId } from '#client/i18n/words.ts'
 import type { BlockKind } from '#shared/text/blocks.ts'
 import type { MarkName } from '#shared/text/schema.ts'
-import { focusFootnote, insertFootnote } from './editor/anchors.ts'
+import { ClauseTools } from './clauses/ClauseTools.tsx'
 import { selectedBlocks, setKind } from './editor/blocks.ts'
 import { canRedo, canUndo, redo, undo } from './editor/together.ts'
+import { addNote } from './footnotes/notes.ts'
 import { InsertPicture } from './images/InsertPicture.tsx'
 import { KindMenu } from './KindMenu.tsx'
 import { LinkDialog } from './LinkDialog.tsx'
@@ -111,10 +112,12 @@ export function Toolbar({ editor, doc }: { editor: Editor; doc: Doc }) {
             x<sup>1</sup>
           </span>
         }
-        onPress={() => focusFootnote(insertFootnote(editor, doc))}
+        keys="Mod Alt F"
+        onPress={() => addNote(editor, doc)}
       />
       <InsertTable editor={editor} className={styles.tool as string} />
       <InsertPicture editor={editor} className={styles.tool as string} />
+      <ClauseTools editor={editor} doc={doc} />
       <Base.Separator className={styles.line} />
       <Tool
         name="drafting.tool.undo"

@@ -70,10 +70,14 @@ export type Block = TextBlock | ImageBlock | TableBlock
 const footnoteSchema = v.object({ id: v.string(), blocks: v.array(textBlockSchema) })
 export type Footnote = v.InferOutput<typeof footnoteSchema>
 
-/** One language's text. Footnotes stand in the order in which the text first names them. */
+/**
+ * One language's text. Footnotes stand in the order in which the text first names them. `numbering`
+ * is left out when sub-clauses are lettered.
+ */
 export const canonicalTextSchema = v.object({
   language: languageSchema,
   title: v.string(),
+  numbering: v.exactOptional(v.literal('decimal')),
   blocks: v.array(v.union([textBlockSchema, imageBlockSchema, tableBlockSchema])),
   footnotes: v.array(footnoteSchema),
 })

@@ -19,6 +19,7 @@ import {
   type TableCell,
   type TextBlock,
 } from './canonical.ts'
+import type { NumberingStyle } from './form.ts'
 import { safeAddress } from './links.ts'
 import type { MarkName } from './schema.ts'
 import { isHeaderRow, type PlacedCell, wholeTable, widthsOf } from './whole-table.ts'
@@ -34,6 +35,7 @@ export function canonicalText(
   body: Node,
   footnotes: ReadonlyMap<string, Node>,
   language: Language,
+  numbering: NumberingStyle = 'letters',
 ): { text: CanonicalText; problems: Problem[] } {
   const reading = new Reading(language)
   const blocks = reading.flow(body)
@@ -54,7 +56,13 @@ export function canonicalText(
     if (!named.has(target)) reading.problem('lost-reference', block)
   }
   return {
-    text: { language, title: title ? plainText(title.runs) : '', blocks, footnotes: notes },
+    text: {
+      language,
+      title: title ? plainText(title.runs) : '',
+      ...(numbering !== 'letters' && { numbering }),
+      blocks,
+      footnotes: notes,
+    },
     problems: reading.problems,
   }
 }

@@ -5,6 +5,8 @@ import { type Language, languages } from '../language/languages.ts'
 import { anchorCharacter, newId } from './blocks.ts'
 import type { CanonicalText, Problem } from './canonical.ts'
 import { canonicalText } from './canonicalise.ts'
+import { numberingOf } from './form.ts'
+import { inPlaces } from './places.ts'
 import { schema } from './schema.ts'
 import { isUnknown, readNode, writeNode } from './y-nodes.ts'
 
@@ -34,7 +36,7 @@ export function readText(
     if (fragment instanceof Y.XmlFragment) notes.set(id, readNodes(fragment))
   }
   const body = bodyOf(doc, language)
-  const { text, problems } = canonicalText(readNodes(body), notes, language)
+  const { text, problems } = canonicalText(readNodes(body), notes, language, numberingOf(doc))
   const parts = [body, ...text.footnotes.map(({ id }) => footnotesOf(doc).get(id))]
   const unknown = parts.some(
     (part) =>
@@ -46,7 +48,7 @@ export function readText(
 
 /** The nodes of a fragment as a `doc` node. */
 export function readNodes(fragment: Y.XmlFragment): Node {
-  const nodes = fragment.toArray().map((type) => readNode(type, 'doc', schema))
+  const nodes = inPlaces(fragment).map(({ type }) => readNode(type, 'doc', schema))
   return schema.node(
     'doc',
     null,
@@ -81,7 +83,7 @@ export function seedText(doc: Y.Doc, language: Language, title: string): void {
 
 /** The title of one language as it is now: the first heading of level 1. An empty string when there is none. */
 export function titleOf(doc: Y.Doc, language: Language): string {
-  for (const block of bodyOf(doc, language).toArray()) {
+  for (const { type: block } of inPlaces(bodyOf(doc, language))) {
     if (!(block instanceof Y.XmlText)) continue
     if (block.getAttribute('kind') === 'heading' && block.getAttribute('level') === 1) {
       return wordsOf(block)

@@ -72,11 +72,11 @@ class Writer {
 
   constructor(text: CanonicalText, options: HtmlOptions) {
     const numbered = text.blocks.map(asNumbered)
-    const references = referenceLabels(numbered, text.language)
+    const references = referenceLabels(numbered, text.language, text.numbering)
     this.#options = options
     this.#labels = new Map(
       runsOfBlocks(text.blocks).flatMap((blocks) => {
-        const labels = numberLabels(blocks.map(asNumbered), text.language)
+        const labels = numberLabels(blocks.map(asNumbered), text.language, text.numbering)
         return blocks.map((block, at) => [block, labels[at] as string] as const)
       }),
     )

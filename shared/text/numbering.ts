@@ -1,23 +1,30 @@
 /** The numbers of clauses and list items: computed whenever a text is drawn, never stored. [DRAFT5] */
 import { cyrillicLanguages, type Language } from '../language/languages.ts'
 import type { BlockKind } from './blocks.ts'
+import type { NumberingStyle } from './form.ts'
 
 /** What numbering needs to know of a block. `start` restarts the count of its level at that number. */
 export type NumberedBlock = { kind: BlockKind; level: number; start: number | null }
 
 /**
  * The label of each block, `''` for those without one: `1.` `а)` `i)` in Cyrillic texts, `1.` `(a)`
- * `(i)` in English. Operative clauses count through the whole text; a list counts until anything
- * that is not a list interrupts it.
+ * `(i)` in English, or `1.` `1.1` `1.1.1` when clauses are numbered by figures. Operative clauses
+ * count through the whole text; a list counts until anything that is not a list interrupts it.
  */
-export function numberLabels(blocks: readonly NumberedBlock[], language: Language): string[] {
+export function numberLabels(
+  blocks: readonly NumberedBlock[],
+  language: Language,
+  style: NumberingStyle = 'letters',
+): string[] {
   const clauses = new Counter()
   const list = new Counter()
   return blocks.map((block) => {
     const { kind, level } = block
     if (kind === 'operative') {
       list.clear()
-      return labelOf(clauses.next(block), level, language)
+      const count = clauses.next(block)
+      if (style === 'decimal' && level > 0) return figures(clauses, level)
+      return labelOf(count, level, language)
     }
     if (kind === 'numbered') return labelOf(list.next(block), level, language)
     if (kind === 'bullet') {
@@ -30,11 +37,16 @@ export function numberLabels(blocks: readonly NumberedBlock[], language: Languag
 }
 
 /** How a cross-reference calls each operative clause, `2 (а)` with its parents; `''` for other blocks. */
-export function referenceLabels(blocks: readonly NumberedBlock[], language: Language): string[] {
+export function referenceLabels(
+  blocks: readonly NumberedBlock[],
+  language: Language,
+  style: NumberingStyle = 'letters',
+): string[] {
   const clauses = new Counter()
   return blocks.map((block) => {
     if (block.kind !== 'operative') return ''
     clauses.next(block)
+    if (style === 'decimal') return figures(clauses, block.level)
     return clauses.path
       .slice(0, block.level + 1)
       .map((count, level) => (count ? bare(count, level, language) : ''))
@@ -62,6 +74,13 @@ class Counter {
     this.path = []
   }
 }
+
+/** The counts of a clause and of those above it; a level that was left out is left out here too. */
+const figures = ({ path }: Counter, level: number): string =>
+  path
+    .slice(0, level + 1)
+    .filter((count) => count !== undefined)
+    .join('.')
 
 const bullets = ['•', '–', '◦', '·']
 

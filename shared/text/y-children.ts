@@ -6,6 +6,7 @@
  */
 import * as Y from 'yjs'
 import { isOrder } from './order.ts'
+import { inPlaces, type Placed, type YParent } from './places.ts'
 
 type Child = ReturnType<Y.XmlFragment['toArray']>[number]
 
@@ -13,8 +14,20 @@ type Child = ReturnType<Y.XmlFragment['toArray']>[number]
 export const keepsChildren = (name: string): boolean => name === 'table' || name === 'tableRow'
 
 /** The children in the order in which they are shown, without those that were taken out. */
-export function childrenOf(parent: Y.XmlFragment | Y.XmlElement): Child[] {
-  if (!(parent instanceof Y.XmlElement) || !keepsChildren(parent.nodeName)) return parent.toArray()
+export const childrenOf = (parent: YParent): Child[] =>
+  isOrdered(parent) ? orderedChildren(parent) : (typesOf(inPlaces(parent)) as Child[])
+
+/** The same, with where each of them stands. */
+export const placedChildren = (parent: YParent): Placed[] =>
+  isOrdered(parent)
+    ? orderedChildren(parent).map((type) => ({ type, place: type }))
+    : inPlaces(parent)
+
+/** Whether the children of this parent are moved and taken out by words on them. */
+export const isOrdered = (parent: YParent): parent is Y.XmlElement =>
+  parent instanceof Y.XmlElement && keepsChildren(parent.nodeName)
+
+function orderedChildren(parent: Y.XmlElement): Child[] {
   const shown = inOrder(parent).filter(({ type }) => !isTakenOut(type))
   return (parent.nodeName === 'tableRow' ? withoutEmptyTwins : typesOf)(shown)
 }
@@ -65,7 +78,8 @@ function withoutEmptyTwins(cells: { type: Child }[]): Child[] {
   )
 }
 
-const typesOf = (children: { type: Child }[]): Child[] => children.map(({ type }) => type)
+const typesOf = <Type>(children: readonly { type: Type }[]): Type[] =>
+  children.map(({ type }) => type)
 
 const attributeOf = (type: unknown, name: string): unknown =>
   type instanceof Y.XmlElement ? (type.getAttribute(name) as unknown) : undefined

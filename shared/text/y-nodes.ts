@@ -8,6 +8,7 @@ import { Fragment, Mark, type Node, type NodeType, type Schema } from '@tiptap/p
 import * as Y from 'yjs'
 import { isAsset } from '../pictures.ts'
 import { fittingLevel, isBlockKind, isId } from './blocks.ts'
+import { isPlace } from './places.ts'
 import { childrenOf } from './y-children.ts'
 
 export type YNode = Y.XmlText | Y.XmlElement
@@ -44,6 +45,7 @@ export function readNode(type: unknown, parent: string, schema: Schema): Node | 
 
 /** Whether a type, or anything in it, is no node that we know where it stands, so that reading passes it over. */
 export function isUnknown(type: unknown, parent: string, schema: Schema): boolean {
+  if (isPlace(type)) return false
   if (!readNode(type, parent, schema)) return true
   return (
     type instanceof Y.XmlElement &&

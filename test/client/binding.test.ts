@@ -58,6 +58,19 @@ test('changing what a block is loses nothing that somebody types in it', () => {
   agrees(b)
 })
 
+test('a kind with levels that comes to a block which others gave a level is the same for all', () => {
+  const [a, b] = pair()
+  a.goTo(0, 0).run((state) => setKind(state, 'operative', 1))
+  exchange([a, b])
+  a.goTo(0, 0).run((state) => setKind(state, 'quotation', 0))
+  b.goTo(0, 0).run((state) => shiftLevel(state, 1))
+  exchange([a, b])
+  a.goTo(0, 0).run((state) => setKind(state, 'operative', 0))
+  exchange([a, b])
+  expect(b.doc.child(0).attrs).toMatchObject({ kind: 'operative', level: 0 })
+  agrees(a)
+})
+
 test('bold for one and letters for the other keep both', () => {
   const [a, b] = pair()
   a.dispatch(a.state.tr.addMark(1, 4, schema.mark('bold')))

@@ -3,6 +3,7 @@ import type { Node } from '@tiptap/pm/model'
 import { EditorState, type Plugin, TextSelection, type Transaction } from '@tiptap/pm/state'
 import * as Y from 'yjs'
 import { Binding, isFromElsewhere } from '#client/drafting/editor/binding/binding.ts'
+import { changeWith } from '#client/drafting/editor/binding/change.ts'
 import { readNodes } from '#shared/text/draft.ts'
 import { schema } from '#shared/text/schema.ts'
 
@@ -36,7 +37,7 @@ export class TestEditor {
   dispatch = (tr: Transaction): void => {
     this.state = this.state.apply(tr)
     if (isFromElsewhere(tr) || this.state.doc === this.binding.doc) return
-    this.binding.write(firstChange(tr))
+    this.binding.write(changeWith(tr, null) ?? { changedAt: 0, moved: new Set() })
   }
 
   /** Hands out what others have not heard, and forgets it. */
@@ -103,14 +104,4 @@ export function startWith(
   )
   editor.dispatch(editor.state.tr.insert(0, nodes))
   return Y.encodeStateAsUpdate(editor.ydoc)
-}
-
-function firstChange(tr: Transaction): number {
-  let first = Number.POSITIVE_INFINITY
-  tr.mapping.maps.forEach((map, at) => {
-    map.forEach((_from, _to, start) => {
-      first = Math.min(first, tr.mapping.slice(at + 1).map(start, -1))
-    })
-  })
-  return Number.isFinite(first) ? first : 0
 }

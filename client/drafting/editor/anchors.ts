@@ -18,14 +18,3 @@ export function insertFootnote(editor: Editor, doc: Y.Doc): string {
   view.dispatch(state.tr.insert(state.selection.to, anchor))
   return id
 }
-
-/** Puts the caret into a note, once it is drawn. */
-export function focusFootnote(id: string): void {
-  requestAnimationFrame(() =>
-    requestAnimationFrame(() => {
-      const note = document.querySelector<HTMLElement>(`#note-${id} [contenteditable]`)
-      note?.focus()
-      note?.scrollIntoView({ block: 'center' })
-    }),
-  )
-}

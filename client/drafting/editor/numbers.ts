@@ -5,6 +5,7 @@ import { Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import type { Language } from '#shared/language/languages.ts'
 import { anchorCharacter } from '#shared/text/blocks.ts'
+import type { NumberingStyle } from '#shared/text/form.ts'
 import { type NumberedBlock, numberLabels, referenceLabels } from '#shared/text/numbering.ts'
 
 export type NumbersOptions = {
@@ -13,6 +14,12 @@ export type NumbersOptions = {
   sayNote: (number: number) => string
   /** Stands where a reference has lost its clause. */
   lostReference: string
+  /** How a screen reader says a reference. */
+  sayReference: (label: string, words: string) => string
+  /** How clauses are numbered now. */
+  numbering: () => NumberingStyle
+  /** Calls the listener when that has changed; returns how to stop it. */
+  onNumbering: (listener: () => void) => () => void
 }
 
 const key = new PluginKey<DecorationSet>('numbers')
@@ -26,13 +33,25 @@ export const Numbers = Extension.create<NumbersOptions>({
         key,
         state: {
           init: (_, { doc }) => drawn(doc, options),
-          apply: (tr, before) => (tr.docChanged ? drawn(tr.doc, options) : before),
+          apply: (tr, before) =>
+            tr.docChanged || tr.getMeta(key) ? drawn(tr.doc, options) : before,
         },
+        view: (view) => ({
+          destroy: options.onNumbering(() => view.dispatch(view.state.tr.setMeta(key, true))),
+        }),
         props: { decorations: (state) => key.getState(state) },
       }),
     ]
   },
 })
+
+/** What numbering needs to know of the blocks of a text or cell. */
+export const numberedBlocks = (parent: Node): NumberedBlock[] =>
+  parent.children.map(({ attrs }) => ({
+    kind: attrs.kind ?? 'plain',
+    level: attrs.level ?? 0,
+    start: attrs.start ?? null,
+  }))
 
 /** The ids of the footnotes in the order in which the text names them. */
 export function footnoteOrder(doc: Node): string[] {
@@ -46,7 +65,7 @@ export function footnoteOrder(doc: Node): string[] {
 
 function drawn(doc: Node, options: NumbersOptions): DecorationSet {
   const decorations: Decoration[] = []
-  const references = new Map<string, string>()
+  const references = new Map<string, Target>()
   numberFlow(doc, 0, options, decorations, references)
   doc.descendants((cell, pos) => {
     if (cell.type.name === 'tableCell') numberFlow(cell, pos + 1, options, decorations)
@@ -59,19 +78,18 @@ function drawn(doc: Node, options: NumbersOptions): DecorationSet {
 function numberFlow(
   parent: Node,
   start: number,
-  { language }: NumbersOptions,
+  { language, numbering }: NumbersOptions,
   decorations: Decoration[],
-  references?: Map<string, string>,
+  references?: Map<string, Target>,
 ) {
-  const blocks: NumberedBlock[] = parent.children.map(({ attrs }) => ({
-    kind: attrs.kind ?? 'plain',
-    level: attrs.level ?? 0,
-    start: attrs.start ?? null,
-  }))
-  const labels = numberLabels(blocks, language)
-  const names = references ? referenceLabels(blocks, language) : []
+  const blocks = numberedBlocks(parent)
+  const labels = numberLabels(blocks, language, numbering())
+  const names = references ? referenceLabels(blocks, language, numbering()) : []
   parent.forEach((node, offset, at) => {
-    if (references && node.attrs.id) references.set(node.attrs.id, names[at] || firstWords(node))
+    if (references && node.attrs.id) {
+      const words = firstWords(node)
+      references.set(node.attrs.id, { label: names[at] || words, words })
+    }
     if (!labels[at]) return
     const from = start + offset
     decorations.push(Decoration.node(from, from + node.nodeSize, { 'data-number': labels[at] }))
@@ -80,32 +98,52 @@ function numberFlow(
 
 function drawAnchors(
   doc: Node,
-  { sayNote, lostReference }: NumbersOptions,
-  references: Map<string, string>,
+  options: NumbersOptions,
+  references: Map<string, Target>,
   decorations: Decoration[],
 ) {
   const notes = footnoteOrder(doc)
   doc.descendants((node, pos) => {
     if (!node.text?.includes(anchorCharacter)) return
     for (const { type, attrs } of node.marks) {
-      if (type.name === 'footnote') {
-        const number = notes.indexOf(attrs.id) + 1
-        const drawn = {
-          class: 'note',
-          'data-number': String(number),
-          'aria-label': sayNote(number),
-        }
-        decorations.push(Decoration.inline(pos, pos + node.nodeSize, { ...drawn, role: 'img' }))
-      } else if (type.name === 'reference') {
-        const label = references.get(attrs.target)
-        const drawn = { class: label ? 'reference' : 'lost', 'data-number': label || lostReference }
-        decorations.push(Decoration.inline(pos, pos + node.nodeSize, drawn))
-      }
+      const drawn =
+        (type.name === 'footnote' && noteDrawn(notes.indexOf(attrs.id) + 1, options)) ||
+        (type.name === 'reference' && referenceDrawn(references.get(attrs.target), options))
+      if (drawn) decorations.push(Decoration.inline(pos, pos + node.nodeSize, drawn))
     }
   })
 }
 
+const noteDrawn = (number: number, { sayNote }: NumbersOptions) => ({
+  class: 'note',
+  'data-number': String(number),
+  'aria-label': sayNote(number),
+  role: 'button',
+})
+
+function referenceDrawn(
+  target: Target | undefined,
+  { sayReference, lostReference }: NumbersOptions,
+) {
+  if (!target?.label) {
+    const said = { 'data-number': lostReference, 'aria-label': lostReference }
+    return { class: 'lost', role: 'note', ...said }
+  }
+  const { label, words } = target
+  return {
+    class: 'reference',
+    role: 'link',
+    'data-number': label,
+    title: words,
+    'aria-label': sayReference(label, words),
+  }
+}
+
+/** What a reference points at: what it is called, and its first words. */
+type Target = { label: string; words: string }
+
 const firstWords = (node: Node) => {
-  const text = node.textContent.replaceAll(anchorCharacter, '').slice(0, 40)
-  return text ? `“${text}…”` : ''
+  const text = node.textContent.replaceAll(anchorCharacter, '').trim()
+  const [words = ''] = text.match(/^.{0,60}(?!\S)|^.{60}/u) ?? []
+  return words ? `“${words}${words === text ? '' : '…'}”` : ''
 }

@@ -5,6 +5,8 @@ import type { EditorView } from '@tiptap/pm/view'
 import type { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { Binding, bindingKey, isFromElsewhere } from './binding/binding.ts'
+import { changeWith } from './binding/change.ts'
+import type { Change } from './binding/write-to-yjs.ts'
 import { caretsPlugin } from './carets.ts'
 
 export type TogetherOptions = {
@@ -38,15 +40,14 @@ export const Together = Extension.create<TogetherOptions, TogetherStorage>({
     const { fragment, awareness, onIncoming } = this.options
     const { storage } = this
     let binding: Binding | null = null
-    const bound = new Plugin<number | null>({
+    const bound = new Plugin<Change | null>({
       key: bindingKey,
       state: {
         init: () => null,
-        // Where the document begins to differ from what Yjs has.
+        // How the document differs from what Yjs has.
         apply(tr, before, { doc }) {
           if (isFromElsewhere(tr)) return null
-          const known = doc === binding?.doc || before === null ? null : tr.mapping.map(before, -1)
-          return least(known, firstChange(tr))
+          return changeWith(tr, doc === binding?.doc ? null : before)
         },
       },
       view(view) {
@@ -58,7 +59,8 @@ export const Together = Extension.create<TogetherOptions, TogetherStorage>({
         const stop = onIncoming(() => heedSelection(view))
         return {
           update({ state }) {
-            if (binding && state.doc !== binding.doc) binding.write(bindingKey.getState(state) ?? 0)
+            if (!binding || state.doc === binding.doc) return
+            binding.write(bindingKey.getState(state) ?? { changedAt: 0, moved: new Set() })
           },
           destroy() {
             stop()
@@ -97,15 +99,9 @@ export function redo({ isEditable, storage }: Editor): boolean {
   return true
 }
 
-function firstChange(tr: import('@tiptap/pm/state').Transaction): number | null {
-  let first: number | null = null
-  tr.mapping.maps.forEach((map, at) => {
-    map.forEach((_from, _to, start) => {
-      first = least(first, tr.mapping.slice(at + 1).map(start, -1))
-    })
-  })
-  return first
+/** Does something that is taken back by itself, not together with what was typed around it. */
+export function asOneStep({ storage }: Editor, act: () => void): void {
+  storage.together.undoManager?.stopCapturing()
+  act()
+  storage.together.undoManager?.stopCapturing()
 }
-
-const least = (a: number | null, b: number | null) =>
-  a === null ? b : b === null ? a : Math.min(a, b)

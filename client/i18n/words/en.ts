@@ -1,6 +1,7 @@
 /** All English words of the screens. */
 import shared from '#shared/words/en.json'
 import app from './en/app.json'
+import clauses from './en/clauses.json'
 import coalitions from './en/coalitions.json'
 import drafting from './en/drafting.json'
 import images from './en/images.json'
@@ -14,6 +15,7 @@ import ui from './en/ui.json'
 export const words = {
   ...shared,
   ...app,
+  ...clauses,
   ...coalitions,
   ...drafting,
   ...images,

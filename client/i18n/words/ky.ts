@@ -1,6 +1,7 @@
 /** All Kyrgyz words of the screens. */
 import shared from '#shared/words/ky.json'
 import app from './ky/app.json'
+import clauses from './ky/clauses.json'
 import coalitions from './ky/coalitions.json'
 import drafting from './ky/drafting.json'
 import images from './ky/images.json'
@@ -14,6 +15,7 @@ import ui from './ky/ui.json'
 export const words = {
   ...shared,
   ...app,
+  ...clauses,
   ...coalitions,
   ...drafting,
   ...images,

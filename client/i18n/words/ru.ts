@@ -1,6 +1,7 @@
 /** All Russian words of the screens. */
 import shared from '#shared/words/ru.json'
 import app from './ru/app.json'
+import clauses from './ru/clauses.json'
 import coalitions from './ru/coalitions.json'
 import drafting from './ru/drafting.json'
 import images from './ru/images.json'
@@ -14,6 +15,7 @@ import ui from './ru/ui.json'
 export const words = {
   ...shared,
   ...app,
+  ...clauses,
   ...coalitions,
   ...drafting,
   ...images,

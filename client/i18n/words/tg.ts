@@ -1,6 +1,7 @@
 /** All Tajik words of the screens. */
 import shared from '#shared/words/tg.json'
 import app from './tg/app.json'
+import clauses from './tg/clauses.json'
 import coalitions from './tg/coalitions.json'
 import drafting from './tg/drafting.json'
 import images from './tg/images.json'
@@ -14,6 +15,7 @@ import ui from './tg/ui.json'
 export const words = {
   ...shared,
   ...app,
+  ...clauses,
   ...coalitions,
   ...drafting,
   ...images,

@@ -77,7 +77,7 @@ describe('each kind of block has its element', () => {
     [
       'a table that the keyboard can scroll',
       table([['Год'], ['1']], { id: 'x' }),
-      '<div class="table" tabindex="0"><table id="p-x">\n<tr><th><p id="p-c0-0" class="plain">Год</p></th></tr>\n<tr><td><p id="p-c1-0" class="plain">1</p></td></tr>\n</table></div>\n',
+      '<div class="table" tabindex="0"><table id="p-x">\n<tr><th scope="col"><p id="p-c0-0" class="plain">Год</p></th></tr>\n<tr><td><p id="p-c1-0" class="plain">1</p></td></tr>\n</table></div>\n',
     ],
   ])('%s', (_, node, html) => {
     expect(htmlOf([node])).toBe(html)

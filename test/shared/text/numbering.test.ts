@@ -167,3 +167,27 @@ describe('[DRAFT5] a reference calls a clause', () => {
     expect(names('c c c1', 'ru')).toBe('1 | 2 | 2~(а)')
   })
 })
+
+describe('[DRAFT5] clauses numbered by figures', () => {
+  const decimal = (sequence: string) => numberLabels(blocks(sequence), 'ru', 'decimal').join(' ')
+
+  test('carry the numbers of those they hang on', () => {
+    expect(decimal('c c1 c2 c3 c2 c1 c c1')).toBe('1. 1.1 1.1.1 1.1.1.1 1.1.2 1.2 2. 2.1')
+  })
+
+  test('restart where they are told to', () => {
+    expect(decimal('c@4 c1 c1@7 c2 c')).toBe('4. 4.1 4.7 4.7.1 5.')
+  })
+
+  test('leave out a level that is not there', () => {
+    expect(decimal('c1 c c3')).toBe('1 1. 1.1')
+  })
+
+  test('leave lists as they are', () => {
+    expect(decimal('c n n1 b')).toBe('1. 1. а) •')
+  })
+
+  test('are called so by references', () => {
+    expect(referenceLabels(blocks('c c1 c2 p'), 'ru', 'decimal')).toEqual(['1', '1.1', '1.1.1', ''])
+  })
+})

@@ -2,8 +2,9 @@
 import { Fragment, type Node, Slice } from '@tiptap/pm/model'
 import type { Transaction } from '@tiptap/pm/state'
 import { ReplaceStep } from '@tiptap/pm/transform'
+import type { YParent } from '#shared/text/places.ts'
 import { align, commonEnds } from './align.ts'
-import type { Entry, YParent } from './mirror.ts'
+import type { Entry } from './mirror.ts'
 
 /** What Yjs tells of a changed text, as in `Y.YTextEvent.delta`. */
 export type Delta = readonly {

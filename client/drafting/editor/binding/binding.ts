@@ -6,16 +6,23 @@
 import type { Node } from '@tiptap/pm/model'
 import { type EditorState, PluginKey, TextSelection, type Transaction } from '@tiptap/pm/state'
 import * as Y from 'yjs'
+import type { YParent } from '#shared/text/places.ts'
 import type { YNode } from '#shared/text/y-nodes.ts'
 import { applyEntries, type Delta } from './apply-to-editor.ts'
+import { carries, giveUpDoubles } from './carried.ts'
 import { type Entry, entriesByType, positionOf, readEntries, textAt, withNodes } from './mirror.ts'
-import { writeChildren } from './write-to-yjs.ts'
+import { type Change, writeChildren } from './write-to-yjs.ts'
 
 /** What the binding needs of an editor's view. */
-export type View = { readonly state: EditorState; dispatch(tr: Transaction): void }
+export type View = {
+  readonly state: EditorState
+  /** Who may only read writes nothing, not even to mend. */
+  readonly editable?: boolean
+  dispatch(tr: Transaction): void
+}
 
 /** Marks the transactions that show what was not typed here. */
-export const bindingKey = new PluginKey<number | null>('binding')
+export const bindingKey = new PluginKey<Change | null>('binding')
 
 export const isFromElsewhere = (tr: Transaction): boolean => tr.getMeta(bindingKey) === 'elsewhere'
 
@@ -46,12 +53,12 @@ export class Binding {
     return this.#doc
   }
 
-  /** Writes what the editor shows to Yjs; `changedAt` is the position at which it begins to differ. */
-  write(changedAt: number): void {
+  /** Writes what the editor shows to Yjs. */
+  write(change: Change): void {
     this.#doc = this.#view.state.doc
     this.fragment.doc?.transact(() => {
       const { children } = this.#doc
-      this.#entries = writeChildren(this.fragment, this.#entries, children, changedAt)
+      this.#entries = writeChildren(this.fragment, this.#entries, children, change)
     }, this)
   }
 
@@ -74,18 +81,37 @@ export class Binding {
     const changed = changedTypes(events, this.fragment)
     const known = entriesByType(this.#entries)
     const next = readEntries(this.fragment, 'doc', schema, known, (type) => changed.has(type))
-    applyEntries(tr, 0, this.#entries, next, deltasOf(events))
+    const before = this.#entries
+    applyEntries(tr, 0, before, next, deltasOf(events))
+    this.#entries = withNodes(next, tr.doc.children)
     if (!tr.docChanged) return
     const isUndo = origin instanceof Y.UndoManager
     if (isUndo) goToChange(tr)
-    else if (selection instanceof TextSelection) keepCaret(tr, selection, this.#entries, next)
-    else keepSelection(tr, selection.anchor)
-    this.#entries = withNodes(next, tr.doc.children)
+    else if (selection instanceof TextSelection) {
+      keepCaret(tr, selection, (pos) => placeIfMoved(tr, before, this.#entries, pos))
+    } else keepSelection(tr, selection.anchor)
     this.#doc = tr.doc
     tr.setMeta(bindingKey, 'elsewhere').setMeta('addToHistory', false)
     this.#view.dispatch(isUndo ? tr.scrollIntoView() : tr)
+    const types = [...entriesByType(next).keys()]
+    if (types.some((type) => !known.has(type) && carries(type))) this.#mend()
+  }
+
+  /** Everybody who may write comes to the same end, whoever is first; it is nobody's to undo. */
+  #mend() {
+    if (this.#view.editable === false) return
+    const texts = typesIn(this.fragment).filter(carries)
+    if (texts.length > 1) this.fragment.doc?.transact(() => giveUpDoubles(texts), mending)
   }
 }
+
+const mending = { origin: 'mending' }
+
+/** All that stands in a parent, in the order in which it was first written: that never changes. */
+const typesIn = (parent: YParent): unknown[] =>
+  parent
+    .toArray()
+    .flatMap((type: unknown) => (type instanceof Y.XmlElement ? typesIn(type) : [type]))
 
 /**
  * What somebody else types right at the caret goes behind it: otherwise the letters of two people
@@ -94,17 +120,23 @@ export class Binding {
 function keepCaret(
   tr: Transaction,
   { anchor, head }: TextSelection,
+  ifMoved: (pos: number) => number | null,
+) {
+  const now = (pos: number) => tr.doc.resolve(ifMoved(pos) ?? tr.mapping.map(pos, -1))
+  tr.setSelection(TextSelection.between(now(anchor), now(head)))
+}
+
+/** A block that somebody else moves takes the carets in it along, and so does a row of a table. */
+function placeIfMoved(
+  tr: Transaction,
   before: readonly Entry[],
   after: readonly Entry[],
-) {
-  const place = (pos: number) => {
-    const mapped = tr.mapping.map(pos, -1)
-    const stood = textAt(before, pos)
-    if (!stood || textAt(after, mapped)?.text === stood.text) return mapped
-    return positionOf(after, stood.text, stood.index) ?? mapped
-  }
-  const [from, to] = [place(anchor), place(head)]
-  tr.setSelection(TextSelection.between(tr.doc.resolve(from), tr.doc.resolve(to)))
+  pos: number,
+): number | null {
+  const stood = textAt(before, pos)
+  const start = stood && positionOf(before, stood.text, 0)
+  if (!stood || start === null || !tr.mapping.mapResult(start - 1).deletedAfter) return null
+  return positionOf(after, stood.text, stood.index)
 }
 
 /** A selection of cells may have lost its table, or the table its shape: then a caret is left. */

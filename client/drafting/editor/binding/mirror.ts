@@ -1,14 +1,12 @@
 /** The types of Yjs beside the nodes of the editor that show them: the same tree, twice. */
 import type { Node, Schema } from '@tiptap/pm/model'
 import * as Y from 'yjs'
-import { childrenOf } from '#shared/text/y-children.ts'
+import type { Placed, YParent } from '#shared/text/places.ts'
+import { placedChildren } from '#shared/text/y-children.ts'
 import { nameOf, readNode, type YNode } from '#shared/text/y-nodes.ts'
 
-/** One node and the type that it shows. A textblock has no entries below it. */
-export type Entry = { type: YNode; node: Node; children: Entry[] }
-
-/** What holds children in Yjs: the fragment of a body, or an element. */
-export type YParent = Y.XmlFragment | Y.XmlElement
+/** One node, the type that it shows, and where that stands. A textblock has no entries below it. */
+export type Entry = { type: YNode; place: unknown; node: Node; children: Entry[] }
 
 /**
  * The entries of a parent's children; what the schema does not know has none. Of `known` entries
@@ -21,16 +19,18 @@ export function readEntries(
   known: ReadonlyMap<YNode, Entry> = new Map(),
   isChanged: (type: YNode) => boolean = () => true,
 ): Entry[] {
-  return childrenOf(parent).flatMap((type) => {
+  return placedChildren(parent).flatMap(({ type, place }) => {
     const before = known.get(type as YNode)
-    if (before && !isChanged(before.type)) return before
-    const entry = readEntry(type, name, schema, known, isChanged)
+    if (before && !isChanged(before.type)) {
+      return before.place === place ? before : { ...before, place }
+    }
+    const entry = readEntry({ type, place }, name, schema, known, isChanged)
     return entry ?? []
   })
 }
 
 function readEntry(
-  type: unknown,
+  { type, place }: Placed,
   parent: string,
   schema: Schema,
   known: ReadonlyMap<YNode, Entry>,
@@ -38,9 +38,9 @@ function readEntry(
 ): Entry | null {
   const node = readNode(type, parent, schema)
   if (!node) return null
-  if (!(type instanceof Y.XmlElement)) return { type: type as YNode, node, children: [] }
+  if (!(type instanceof Y.XmlElement)) return { type: type as YNode, place, node, children: [] }
   const children = readEntries(type, nameOf(type), schema, known, isChanged)
-  return { type, node, children }
+  return { type, place, node, children }
 }
 
 /** Every entry by its type, at whatever depth. */

@@ -1,13 +1,9 @@
 /** Moving rows and cells in Yjs: a word on each that has moved, so that what others type in it moves with it. */
 import * as Y from 'yjs'
 import { evenOrders, orderBetween } from '#shared/text/order.ts'
-import { childrenOf, inOrder, keepsChildren, orderOf } from '#shared/text/y-children.ts'
+import { childrenOf, inOrder, orderOf } from '#shared/text/y-children.ts'
 import { align } from './align.ts'
-import type { Entry, YParent } from './mirror.ts'
-
-/** Whether the children of this parent are moved by words. */
-export const isOrdered = (parent: YParent): parent is Y.XmlElement =>
-  parent instanceof Y.XmlElement && keepsChildren(parent.nodeName)
+import type { Entry } from './mirror.ts'
 
 /** Makes the parent show its children in the order of these entries, which are all that it shows. */
 export function writeOrder(parent: Y.XmlElement, entries: readonly Entry[]): void {

@@ -1,35 +1,59 @@
 /** From the editor to Yjs: the least change that makes the types show the nodes. */
 import type { Node } from '@tiptap/pm/model'
 import * as Y from 'yjs'
-import { putBack, takeOut } from '#shared/text/y-children.ts'
+import { anchorCharacter } from '#shared/text/blocks.ts'
+import { isPlace, standAt, type YParent } from '#shared/text/places.ts'
+import { isOrdered, putBack, takeOut } from '#shared/text/y-children.ts'
 import { ownAttrs, writeNode } from '#shared/text/y-nodes.ts'
-import { align, commonEnds } from './align.ts'
-import type { Entry, YParent } from './mirror.ts'
-import { isOrdered, writeOrder } from './write-order.ts'
+import { commonEnds } from './align.ts'
+import { lettersFrom, remember } from './carried.ts'
+import { allKnown, knownEntries } from './known-entries.ts'
+import type { Entry } from './mirror.ts'
+import { writeOrder } from './write-order.ts'
 import { writeText } from './write-text.ts'
+
+/** What the editor knows of a change beyond the two documents. */
+export type Change = {
+  /**
+   * Where it begins, counted from the parent's content: it decides between places that look alike,
+   * as when a letter is typed beside the same letter.
+   */
+  changedAt: number
+  /** The ids of blocks that somebody has moved: they move, and not what they were moved past. */
+  moved: ReadonlySet<string>
+}
 
 /**
  * Makes the children of `parent` show `nodes`, and returns their entries. Blocks are known by their
- * id, so that a changed one is changed in place and keeps what others do in it at the same time.
- * `changedAt` is where the change begins, counted from the parent's content: it decides between
- * places that look alike, as when a letter is typed beside the same letter.
+ * id, so that a changed or moved one is changed in place and keeps what others do in it at the same time.
  */
 export function writeChildren(
   parent: YParent,
   entries: readonly Entry[],
   nodes: readonly Node[],
-  changedAt: number,
+  { changedAt, moved }: Change,
 ): Entry[] {
   const { prefix, suffix } = commonEnds(entries, nodes, (entry, node) => entry.node === node)
   const old = entries.slice(prefix, entries.length - suffix)
   const next = nodes.slice(prefix, nodes.length - suffix)
-  const kept = pairs(parent, old, next)
-  removeOthers(parent, old, new Set(kept.values()))
+  const { kept, away } = isOrdered(parent) ? allKnown(old, next) : knownEntries(old, next, moved)
+  removeOthers(parent, old, new Set([...kept.values(), ...away.values()]))
   let start = nodes.slice(0, prefix).reduce((sum, node) => sum + node.nodeSize, 0)
   let last = entries[prefix - 1]
+  let carried: ReturnType<typeof lettersFrom> = []
   const middle = next.map((node, at) => {
-    const entry = kept.get(at)
-    last = entry ? writeEntry(entry, node, changedAt - start - 1) : insertAfter(parent, last, node)
+    const stays = kept.get(at)
+    const comes = away.get(at)
+    const entry = stays ?? (comes && moveAfter(parent, last, comes))
+    if (entry) {
+      const follower = kept.has(at + 1) || away.has(at + 1) ? undefined : next[at + 1]
+      carried = lettersInto(entry, node, follower)
+      last = writeEntry(entry, node, { changedAt: changedAt - start - 1, moved })
+    } else {
+      last = insertAfter(parent, last, node)
+      if (last.type instanceof Y.XmlText && carried.length > 0) remember(last.type, carried)
+      carried = []
+    }
     start += node.nodeSize
     return last
   })
@@ -42,48 +66,26 @@ export function writeChildren(
   return written
 }
 
-/** Which old entry goes on as which new node. Where children are moved by a word, all may go on; else those in order. */
-function pairs(
-  parent: YParent,
-  old: readonly Entry[],
-  next: readonly Node[],
-): Map<number, Entry | undefined> {
-  const [before, after] = [keysOf(old.map(({ node }) => node)), keysOf(next)]
-  nameUnknown(before, after)
-  if (!isOrdered(parent)) return new Map(align(before, after).map(([from, to]) => [to, old[from]]))
-  const known = new Map(before.map((key, at) => [key, old[at]]))
-  return new Map(
-    after.flatMap((key, to) => (known.has(key) ? [[to, known.get(key)] as const] : [])),
-  )
+/** The letters that a block is about to lose to the new one behind it, as Enter takes them there. */
+function lettersInto({ type, node: before }: Entry, node: Node, next: Node | undefined) {
+  if (!next?.isTextblock || !(type instanceof Y.XmlText) || !node.isTextblock) return []
+  const [whole, rest, tail] = [before, node, next].map(lettersOf) as [string, string, string]
+  return tail !== '' && rest + tail === whole ? lettersFrom(type, rest.length) : []
 }
 
-/** A node that had no id until now is known by its place among those without: it was given its id just now. */
-function nameUnknown(before: readonly string[], after: string[]) {
-  const known = new Set(before)
-  for (const bare of before) {
-    const [type, id] = bare.split(' ')
-    if (id !== noId || after.includes(bare)) continue
-    const at = after.findIndex((key) => key.startsWith(`${type} `) && !known.has(key))
-    if (at !== -1) after[at] = bare
-  }
-}
+const lettersOf = (node: Node) => node.textBetween(0, node.content.size, null, anchorCharacter)
 
-/** Stands in a key for an id; no id has this sign. */
-const noId = '#'
-
-/** Nodes by their id; what has none by its type and how many such came before it. */
-function keysOf(nodes: readonly Node[]): string[] {
-  const seen = new Map<string, number>()
-  return nodes.map(({ type, attrs }) => {
-    const base = `${type.name} ${attrs.id || noId}`
-    const count = seen.get(base) ?? 0
-    seen.set(base, count + 1)
-    return `${base} ${count}`
-  })
+/** Lets what an entry shows stand behind another; what others type in it goes with it. */
+function moveAfter(parent: YParent, before: Entry | undefined, entry: Entry): Entry {
+  const place = standAt(parent, indexAfter(parent, before), entry.type)
+  if (isPlace(entry.place)) parent.delete((parent.toArray() as unknown[]).indexOf(entry.place), 1)
+  return { ...entry, place }
 }
 
 function removeOthers(parent: YParent, old: readonly Entry[], kept: Set<Entry | undefined>) {
-  const gone = new Set(old.filter((entry) => !kept.has(entry)).map(({ type }) => type as unknown))
+  const gone = new Set<unknown>(
+    old.filter((entry) => !kept.has(entry)).flatMap(({ type, place }) => [type, place]),
+  )
   if (gone.size === 0) return
   const types = parent.toArray()
   for (let at = types.length - 1; at >= 0; at--) {
@@ -97,37 +99,41 @@ function removeOthers(parent: YParent, old: readonly Entry[], kept: Set<Entry | 
 /** Behind the entry before it, also when something stands there that the editor does not show. */
 function insertAfter(parent: YParent, before: Entry | undefined, node: Node): Entry {
   const type = writeNode(node)
-  const at = before ? parent.toArray().indexOf(before.type as never) + 1 : 0
-  parent.insert(at, [type])
+  parent.insert(indexAfter(parent, before), [type])
   return entryOf(type, node)
 }
+
+const indexAfter = (parent: YParent, before: Entry | undefined) =>
+  before ? (parent.toArray() as unknown[]).indexOf(before.place) + 1 : 0
 
 function entryOf(type: Entry['type'], node: Node): Entry {
   const children =
     type instanceof Y.XmlElement
       ? type.toArray().map((child, at) => entryOf(child as Entry['type'], node.child(at)))
       : []
-  return { type, node, children }
+  return { type, place: type, node, children }
 }
 
-function writeEntry(entry: Entry, node: Node, changedAt: number): Entry {
-  const { type, node: before, children } = entry
+function writeEntry(entry: Entry, node: Node, change: Change): Entry {
+  const { type, place, node: before, children } = entry
   if (before === node) return entry
   putBack(type)
   writeAttrs(type, before, node)
   if (type instanceof Y.XmlText) {
-    writeText(type, before, node, changedAt)
-    return { type, node, children: [] }
+    writeText(type, before, node, change.changedAt)
+    return { type, place, node, children: [] }
   }
-  return { type, node, children: writeChildren(type, children, node.children, changedAt) }
+  return { type, place, node, children: writeChildren(type, children, node.children, change) }
 }
 
 function writeAttrs(type: Entry['type'], before: Node, node: Node) {
   if (before.attrs === node.attrs) return
   const own = new Map(ownAttrs(node))
+  // A level is read as one that its kind may have: with another kind, what stands there means another.
+  const anew = before.attrs.kind === node.attrs.kind ? [] : ['level']
   for (const name of Object.keys(node.attrs)) {
-    if (before.attrs[name] === node.attrs[name]) continue
+    if (before.attrs[name] === node.attrs[name] && !anew.includes(name)) continue
     if (own.has(name)) type.setAttribute(name, own.get(name) as string)
-    else type.removeAttribute(name)
+    else if (type.getAttribute(name) !== undefined) type.removeAttribute(name)
   }
 }

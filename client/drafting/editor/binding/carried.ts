@@ -1,0 +1,142 @@
+/**
+ * What Enter carries from one block into the next. To Yjs the letters behind the caret are deleted
+ * here and written anew there; when two press Enter in one paragraph at the same time, each carries
+ * the same letters off, and they would stand twice. So a block remembers which letters it was begun
+ * with and whose they were, and where two hold the same ones, the block that was written earlier in
+ * the text gives them up: as if the two had pressed Enter one after the other.
+ */
+import * as Y from 'yjs'
+
+/** Letters of `text`, by their own ids in Yjs and by those they had where they were first typed. */
+type Stretch = readonly [
+  client: number,
+  clock: number,
+  length: number,
+  firstClient: number,
+  firstClock: number,
+]
+
+/** A paragraph that was written by many hands in more pieces than this is carried without a memory. */
+const mostStretches = 200
+const attribute = 'carried'
+
+/** The letters of a text from `from` on, by their own ids and their first ones. */
+export function lettersFrom(text: Y.XmlText, from: number): Stretch[] {
+  const memory = carriedBy(text)
+  return ownLetters(text, from).flatMap(({ client, clock, length }) => {
+    const known = memory.filter((one) => overlap(one, client, clock, length))
+    if (known.length === 0) return [[client, clock, length, client, clock] as const]
+    return split(client, clock, length, known)
+  })
+}
+
+/** Lets a new text remember that it was begun with these letters. */
+export function remember(text: Y.XmlText, letters: readonly Stretch[]): void {
+  const own = ownLetters(text, 0).map((one) => ({ ...one }))
+  const memory: Stretch[] = []
+  for (const [, , length, firstClient, firstClock] of letters) {
+    let done = 0
+    while (done < length) {
+      const [next] = own
+      if (!next) return
+      const step = Math.min(next.length, length - done)
+      memory.push([next.client, next.clock, step, firstClient, firstClock + done])
+      next.clock += step
+      next.length -= step
+      if (next.length === 0) own.shift()
+      done += step
+    }
+  }
+  if (memory.length <= mostStretches) text.setAttribute(attribute, memory as unknown as string)
+}
+
+/** Whether a type remembers such letters. */
+export const carries = (type: unknown): type is Y.XmlText =>
+  type instanceof Y.XmlText && carriedBy(type).length > 0
+
+/** Deletes, of letters that several of these texts carry, all but those in the last text. */
+export function giveUpDoubles(texts: readonly Y.XmlText[]): void {
+  const seen = new Set<string>()
+  for (const text of [...texts].reverse()) {
+    const doubled: number[] = []
+    for (const { index, first } of carriedLetters(text)) {
+      if (seen.has(first)) doubled.push(index)
+      else seen.add(first)
+    }
+    for (const index of doubled.reverse()) text.delete(index, 1)
+  }
+}
+
+type Own = { client: number; clock: number; length: number; index: number }
+
+/** What stands in a text from an index on, in stretches of neighbouring ids. */
+function ownLetters(text: Y.XmlText, from: number): Own[] {
+  const found: Own[] = []
+  let index = 0
+  for (let item = text._start; item; item = item.right) {
+    if (item.deleted || !item.countable) continue
+    const skipped = Math.max(from - index, 0)
+    if (skipped < item.length) {
+      const { client, clock } = item.id
+      found.push({
+        client,
+        clock: clock + skipped,
+        length: item.length - skipped,
+        index: index + skipped,
+      })
+    }
+    index += item.length
+  }
+  return found
+}
+
+function* carriedLetters(text: Y.XmlText): Generator<{ index: number; first: string }> {
+  const memory = carriedBy(text)
+  for (const { client, clock, length, index } of ownLetters(text, 0)) {
+    for (const [, own, many, firstClient, firstClock] of memory.filter((one) =>
+      overlap(one, client, clock, length),
+    )) {
+      const [start, end] = [Math.max(own, clock), Math.min(own + many, clock + length)]
+      for (let at = start; at < end; at++) {
+        yield { index: index + at - clock, first: `${firstClient} ${firstClock + at - own}` }
+      }
+    }
+  }
+}
+
+/** What a text remembers; nothing when it is not well formed, whoever wrote it. */
+function carriedBy(text: Y.XmlText): readonly Stretch[] {
+  const memory: unknown = text.getAttribute(attribute)
+  const isStretch = (one: unknown) =>
+    Array.isArray(one) &&
+    one.length === 5 &&
+    one.every((part) => Number.isSafeInteger(part) && part >= 0) &&
+    one[2] <= text.length + 10_000
+  if (!Array.isArray(memory) || memory.length > mostStretches) return []
+  return memory.every(isStretch) ? (memory as Stretch[]) : []
+}
+
+const overlap = ([client, clock, length]: Stretch, other: number, from: number, many: number) =>
+  client === other && clock < from + many && from < clock + length
+
+/** One stretch of letters, cut where what is known of their origin changes. */
+function split(
+  client: number,
+  clock: number,
+  length: number,
+  known: readonly Stretch[],
+): Stretch[] {
+  const pieces: Stretch[] = []
+  const end = clock + length
+  let at = clock
+  for (const [, own, many, firstClient, firstClock] of [...known].sort((a, b) => a[1] - b[1])) {
+    if (own > at) pieces.push([client, at, own - at, client, at])
+    const start = Math.max(own, at)
+    const stop = Math.min(own + many, end)
+    if (stop <= start) continue
+    pieces.push([client, start, stop - start, firstClient, firstClock + start - own])
+    at = stop
+  }
+  if (at < end) pieces.push([client, at, end - at, client, at])
+  return pieces
+}

@@ -1,0 +1,74 @@
+/** Which of the old entries goes on as which of the new nodes. */
+import type { Node } from '@tiptap/pm/model'
+import { align } from './align.ts'
+import type { Entry } from './mirror.ts'
+
+/** Entries by the place of the node that they go on as: those that stay in their order, and those that move. */
+export type Known = { kept: ReadonlyMap<number, Entry>; away: ReadonlyMap<number, Entry> }
+
+/** Where children are moved by a word on them, all that are known may go on as they are. */
+export function allKnown(old: readonly Entry[], next: readonly Node[]): Known {
+  const { before, after } = keysOfBoth(old, next)
+  const places = new Map(before.map((key, at) => [key, old[at] as Entry]))
+  const kept = new Map<number, Entry>()
+  after.forEach((key, at) => {
+    const entry = places.get(key)
+    if (entry) kept.set(at, entry)
+  })
+  return { kept, away: new Map() }
+}
+
+/** `moved` are the ids of those that somebody has moved: they move, and not what they were moved past. */
+export function knownEntries(
+  old: readonly Entry[],
+  next: readonly Node[],
+  moved: ReadonlySet<string>,
+): Known {
+  const { before, after } = keysOfBoth(old, next)
+  const isMoved = (node: Node) => moved.has(node.attrs.id)
+  const pairs = align(
+    before.map((key, at) => (isMoved((old[at] as Entry).node) ? Symbol(key) : key)),
+    after,
+  )
+  const kept = new Map(pairs.map(([from, to]) => [to, old[from] as Entry]))
+  const staying = new Set(kept.values())
+  const places = new Map(before.map((key, at) => [key, old[at] as Entry]))
+  const away = new Map<number, Entry>()
+  after.forEach((key, at) => {
+    const entry = places.get(key)
+    if (entry && !staying.has(entry)) away.set(at, entry)
+  })
+  return { kept, away }
+}
+
+function keysOfBoth(old: readonly Entry[], next: readonly Node[]) {
+  const before = keysOf(old.map(({ node }) => node))
+  const after = keysOf(next)
+  nameUnknown(before, after)
+  return { before, after }
+}
+
+/** A node that had no id until now is known by its place among those without: it was given its id just now. */
+function nameUnknown(before: readonly string[], after: string[]) {
+  const known = new Set(before)
+  for (const bare of before) {
+    const [type, id] = bare.split(' ')
+    if (id !== noId || after.includes(bare)) continue
+    const at = after.findIndex((key) => key.startsWith(`${type} `) && !known.has(key))
+    if (at !== -1) after[at] = bare
+  }
+}
+
+/** Stands in a key for an id; no id has this sign. */
+const noId = '#'
+
+/** Nodes by their id; what has none by its type and how many such came before it. */
+function keysOf(nodes: readonly Node[]): string[] {
+  const seen = new Map<string, number>()
+  return nodes.map(({ type, attrs }) => {
+    const base = `${type.name} ${attrs.id || noId}`
+    const count = seen.get(base) ?? 0
+    seen.set(base, count + 1)
+    return `${base} ${count}`
+  })
+}

@@ -1,0 +1,18 @@
+/** The notes of a draft, by id. */
+import { useEffect, useState } from 'react'
+import type { XmlFragment } from 'yjs'
+import type { DraftConnection } from '#client/sync/draft-connection.ts'
+import { footnotesOf } from '#shared/text/draft.ts'
+
+/** Those that exist now; a new map whenever one comes or goes. */
+export function useFootnotes(draft: DraftConnection): ReadonlyMap<string, XmlFragment> {
+  const [notes, setNotes] = useState<ReadonlyMap<string, XmlFragment>>(new Map())
+  useEffect(() => {
+    const map = footnotesOf(draft.doc)
+    const read = () => setNotes(new Map(map.entries()))
+    read()
+    map.observe(read)
+    return () => map.unobserve(read)
+  }, [draft])
+  return notes
+}

@@ -1,0 +1,131 @@
+/** The entries of the outline: pressed they lead there, dragged or with Alt and an arrow they move. [DRAFT5] */
+import type { Editor } from '@tiptap/core'
+import { GripVertical } from 'lucide-react'
+import { type KeyboardEvent, useLayoutEffect, useRef } from 'react'
+import type { Doc } from 'yjs'
+import { useWords } from '#client/i18n/words.ts'
+import type { Language } from '#shared/language/languages.ts'
+import { moveRangeBy, rangeAt } from '../clauses/move.ts'
+import { makeMove } from '../clauses/move-keys.ts'
+import { blockById } from '../clauses/place-of-block.ts'
+import { type Line, useDrag } from '../clauses/use-drag.ts'
+import { useNumbering } from '../clauses/use-numbering.ts'
+import { goToBlock } from '../editor/go-to.ts'
+import { useEditorFact } from '../use-editor-state.ts'
+import styles from './OutlineEntries.module.css'
+import { entryOver, type OutlineEntry, outlineOf } from './outline-of.ts'
+
+export function OutlineEntries({
+  editor,
+  doc,
+  language,
+  onGo,
+}: {
+  editor: Editor
+  doc: Doc
+  language: Language
+  onGo: () => void
+}) {
+  const say = useWords()
+  const numbering = useNumbering(doc)
+  const list = useRef<HTMLOListElement>(null)
+  const focused = useRef<string | null>(null)
+  const { entries, current, mayEdit } = useEditorFact(editor, ({ state, isEditable }) => {
+    const found = outlineOf(state.doc, language, numbering)
+    const over = entryOver(found, state.selection.$from.index(0))
+    return { entries: found, current: over, mayEdit: isEditable }
+  })
+  const drag = useDrag(editor, (place) => lineAt(list.current, entries, place, editor))
+
+  // What is moved in the page loses the focus.
+  useLayoutEffect(() => {
+    if (focused.current) buttonOf(list.current, focused.current)?.focus()
+    focused.current = null
+  })
+
+  function onKey(event: KeyboardEvent, id: string) {
+    const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : null
+    const found = by && blockById(editor.state.doc, id)
+    if (!event.altKey || !by || !found) return
+    event.preventDefault()
+    focused.current = id
+    makeMove(editor, moveRangeBy(editor.state, rangeAt(editor.state.doc, found.at), by))
+  }
+
+  function go(id: string) {
+    onGo()
+    // A dialog gives the focus back to where it was before: the text takes it after that.
+    requestAnimationFrame(() => {
+      const found = blockById(editor.state.doc, id)
+      if (found) goToBlock(editor, found.pos)
+    })
+  }
+
+  if (entries.length === 0) return <p>{say('drafting.outline.empty')}</p>
+  const [from, to] = drag.dragged ?? [0, 0]
+  return (
+    <>
+      <ol ref={list} className={styles.entries}>
+        {entries.map(({ id, at, label, words, kind, level }) => (
+          <li
+            key={id}
+            data-kind={kind}
+            data-level={level}
+            data-dragged={at >= from && at < to}
+            data-current={id === current}
+          >
+            <button
+              type="button"
+              data-entry={id}
+              aria-current={id === current ? 'location' : undefined}
+              aria-keyshortcuts={mayEdit ? 'Alt+ArrowUp Alt+ArrowDown' : undefined}
+              title={mayEdit ? say('clauses.outline.hint') : undefined}
+              onClick={() => go(id)}
+              onKeyDown={(event) => onKey(event, id)}
+            >
+              <span className={styles.label}>{label}</span>
+              <span lang={language}>{words}</span>
+            </button>
+            {mayEdit && !(kind === 'heading' && level === 1) && (
+              <span
+                className={styles.grip}
+                aria-hidden="true"
+                onPointerDown={(event) => drag.press(event, id)}
+                onPointerMove={drag.move}
+                onPointerUp={drag.release}
+                onPointerCancel={drag.cancel}
+              >
+                <GripVertical />
+              </span>
+            )}
+          </li>
+        ))}
+      </ol>
+      {drag.line && (
+        <div
+          className={styles.line}
+          style={{ top: drag.line.y - 1, left: drag.line.left, width: drag.line.width }}
+        />
+      )}
+    </>
+  )
+}
+
+const buttonOf = (list: HTMLElement | null, id: string) =>
+  list?.querySelector<HTMLElement>(`[data-entry="${CSS.escape(id)}"]`)
+
+/** Above the entry that a place is that of; below the last for the end of the text. */
+function lineAt(
+  list: HTMLElement | null,
+  entries: readonly OutlineEntry[],
+  place: number,
+  editor: Editor,
+): Line | null {
+  const behind = entries.find((entry) => entry.at === place)
+  const last = entries.at(-1)
+  const isEnd = place === editor.state.doc.childCount
+  const shown = behind ?? (isEnd ? last : undefined)
+  const row = shown && buttonOf(list, shown.id)?.getBoundingClientRect()
+  if (!row) return null
+  return { place, y: behind ? row.top : row.bottom, left: row.left, width: row.width }
+}
