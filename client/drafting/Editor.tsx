@@ -1,6 +1,6 @@
 /** The text of one language, edited together. */
 import { EditorContent, useEditor } from '@tiptap/react'
-import { useEffect, useMemo } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useWords } from '#client/i18n/words.ts'
 import type { DraftConnection } from '#client/sync/draft-connection.ts'
 import { useDraftFact } from '#client/sync/use-draft.ts'
@@ -11,9 +11,13 @@ import { goToAddressed } from './editor/go-to.ts'
 import type { NumbersOptions } from './editor/numbers.ts'
 import './editor/editor.css'
 import styles from './Editor.module.css'
+import { EditorDialogs } from './EditorDialogs.tsx'
+import type { EditorDialog } from './editor-dialogs.ts'
 import { FootnoteList } from './FootnoteList.tsx'
+import type { EditingPlace } from './insertions.ts'
 import { Outline } from './Outline.tsx'
 import { Toolbar } from './Toolbar.tsx'
+import { useEditingKeys } from './use-editing-keys.ts'
 
 export function Editor({ draft, language }: { draft: DraftConnection; language: Language }) {
   const say = useWords()
@@ -56,15 +60,21 @@ export function Editor({ draft, language }: { draft: DraftConnection; language: 
 
   useEffect(() => goToAddressed(editor), [editor])
 
+  const [dialog, open] = useState<EditorDialog | null>(null)
+  const place = useMemo<EditingPlace>(() => ({ editor, doc: draft.doc, open }), [editor, draft])
+
+  useEditingKeys(place, mayEdit)
+
   return (
     <div className={styles.work}>
       <Outline editor={editor} language={language} />
       <div className={styles.desk}>
-        {mayEdit && <Toolbar editor={editor} doc={draft.doc} />}
+        {mayEdit && <Toolbar place={place} />}
         <article className={styles.paper}>
           <EditorContent editor={editor} />
           <FootnoteList editor={editor} draft={draft} numbers={numbers} />
         </article>
+        {mayEdit && <EditorDialogs place={place} dialog={dialog} onClose={() => open(null)} />}
       </div>
     </div>
   )

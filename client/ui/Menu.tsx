@@ -1,6 +1,6 @@
 /** A button that opens a list of acts. */
 import { Menu as Base } from '@base-ui/react/menu'
-import type { ReactNode } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 import { Link } from 'wouter'
 import styles from './Menu.module.css'
 
@@ -20,17 +20,20 @@ export function Menu({
   label,
   trigger,
   className,
+  button,
   entries,
 }: {
   /** The accessible name of the button. */
   label: string
   trigger: ReactNode
   className?: string | undefined
+  /** What the button is drawn with, where it is one of several that belong together. */
+  button?: ReactElement
   entries: readonly MenuEntry[]
 }) {
   return (
     <Base.Root>
-      <Base.Trigger className={className ?? styles.trigger} aria-label={label}>
+      <Base.Trigger render={button} className={className ?? styles.trigger} aria-label={label}>
         {trigger}
       </Base.Trigger>
       <Base.Portal>

@@ -7,6 +7,7 @@ import people from './en/people.json'
 import releases from './en/releases.json'
 import signatures from './en/signatures.json'
 import statements from './en/statements.json'
+import typing from './en/typing.json'
 import ui from './en/ui.json'
 
 export const words = {
@@ -18,5 +19,6 @@ export const words = {
   ...releases,
   ...signatures,
   ...statements,
+  ...typing,
   ...ui,
 }

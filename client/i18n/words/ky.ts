@@ -7,6 +7,7 @@ import people from './ky/people.json'
 import releases from './ky/releases.json'
 import signatures from './ky/signatures.json'
 import statements from './ky/statements.json'
+import typing from './ky/typing.json'
 import ui from './ky/ui.json'
 
 export const words = {
@@ -18,5 +19,6 @@ export const words = {
   ...releases,
   ...signatures,
   ...statements,
+  ...typing,
   ...ui,
 }

@@ -7,6 +7,7 @@ import people from './ru/people.json'
 import releases from './ru/releases.json'
 import signatures from './ru/signatures.json'
 import statements from './ru/statements.json'
+import typing from './ru/typing.json'
 import ui from './ru/ui.json'
 
 export const words = {
@@ -18,5 +19,6 @@ export const words = {
   ...releases,
   ...signatures,
   ...statements,
+  ...typing,
   ...ui,
 }

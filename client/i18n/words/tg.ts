@@ -7,6 +7,7 @@ import people from './tg/people.json'
 import releases from './tg/releases.json'
 import signatures from './tg/signatures.json'
 import statements from './tg/statements.json'
+import typing from './tg/typing.json'
 import ui from './tg/ui.json'
 
 export const words = {
@@ -18,5 +19,6 @@ export const words = {
   ...releases,
   ...signatures,
   ...statements,
+  ...typing,
   ...ui,
 }
