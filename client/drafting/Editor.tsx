@@ -1,4 +1,5 @@
 /** The text of one language, edited together. */
+import type { Editor as LiveEditor } from '@tiptap/core'
 import { EditorContent, useEditor } from '@tiptap/react'
 import { useEffect, useMemo, useState } from 'react'
 import { useWords } from '#client/i18n/words.ts'
@@ -7,19 +8,40 @@ import { useDraftFact } from '#client/sync/use-draft.ts'
 import type { Language } from '#shared/language/languages.ts'
 import { bodyOf, readNodes } from '#shared/text/draft.ts'
 import { draftExtensions } from './editor/draft-extensions.ts'
-import { goToAddressed } from './editor/go-to.ts'
+import { goToAddressed, goToId } from './editor/go-to.ts'
 import type { NumbersOptions } from './editor/numbers.ts'
 import './editor/editor.css'
+import { CountLine } from './counts/CountLine.tsx'
 import styles from './Editor.module.css'
 import { EditorDialogs } from './EditorDialogs.tsx'
 import type { EditorDialog } from './editor-dialogs.ts'
 import { FootnoteList } from './FootnoteList.tsx'
+import { FindBar } from './find/FindBar.tsx'
+import { type Seeking, startSeeking } from './find/seeking.ts'
 import type { EditingPlace } from './insertions.ts'
 import { Outline } from './Outline.tsx'
+import { SlashMenu } from './slash/SlashMenu.tsx'
 import { Toolbar } from './Toolbar.tsx'
 import { useEditingKeys } from './use-editing-keys.ts'
 
-export function Editor({ draft, language }: { draft: DraftConnection; language: Language }) {
+export function Editor({
+  draft,
+  language,
+  languages,
+  seeking,
+  onSeek,
+  onGo,
+}: {
+  draft: DraftConnection
+  language: Language
+  /** Those of the statement. */
+  languages: readonly Language[]
+  /** What is being looked for, which outlives a change of language. */
+  seeking: Seeking | null
+  onSeek: (seeking: Seeking | null) => void
+  /** Goes to a block of another language. */
+  onGo: (language: Language, block: string | null) => void
+}) {
   const say = useWords()
   const mayEdit = useDraftFact(draft, (one) => one.mayEdit)
   const numbers = useMemo<NumbersOptions>(
@@ -61,20 +83,53 @@ export function Editor({ draft, language }: { draft: DraftConnection; language: 
   useEffect(() => goToAddressed(editor), [editor])
 
   const [dialog, open] = useState<EditorDialog | null>(null)
-  const place = useMemo<EditingPlace>(() => ({ editor, doc: draft.doc, open }), [editor, draft])
+  const [notes] = useState(() => new Map<string, LiveEditor>())
+  const place = useMemo<EditingPlace>(
+    () => ({ editor, notes, doc: draft.doc, language, open }),
+    [editor, notes, draft, language],
+  )
 
   useEditingKeys(place, mayEdit)
+  const finding = dialog === 'find' || dialog === 'replace'
+  useEffect(() => {
+    if (!finding) return
+    const { from, to } = editor.state.selection
+    onSeek(
+      startSeeking(seeking, editor.state.doc.textBetween(from, to, '\n'), dialog === 'replace'),
+    )
+    open(null)
+  }, [finding, dialog, editor, seeking, onSeek])
 
   return (
     <div className={styles.work}>
       <Outline editor={editor} language={language} />
       <div className={styles.desk}>
         {mayEdit && <Toolbar place={place} />}
+        {seeking && (
+          <FindBar
+            place={place}
+            seeking={seeking}
+            onSeek={onSeek}
+            mayEdit={mayEdit}
+            languages={languages}
+            onGo={(to, block) => {
+              if (to !== language) onGo(to, block)
+              else if (block) goToId(editor, block)
+            }}
+          />
+        )}
         <article className={styles.paper}>
           <EditorContent editor={editor} />
-          <FootnoteList editor={editor} draft={draft} numbers={numbers} />
+          <FootnoteList editor={editor} draft={draft} numbers={numbers} editors={notes} />
         </article>
-        {mayEdit && <EditorDialogs place={place} dialog={dialog} onClose={() => open(null)} />}
+        <CountLine place={place} />
+        {mayEdit && <SlashMenu place={place} />}
+        <EditorDialogs
+          place={place}
+          languages={languages}
+          dialog={dialog}
+          onClose={() => open(null)}
+        />
       </div>
     </div>
   )

@@ -1,4 +1,5 @@
 /** One footnote, edited together like the text above it. */
+import type { Editor as LiveEditor } from '@tiptap/core'
 import { EditorContent, useEditor } from '@tiptap/react'
 import { useEffect } from 'react'
 import type { XmlFragment } from 'yjs'
@@ -14,11 +15,14 @@ export function FootnoteEditor({
   fragment,
   numbers,
   label,
+  onEditor,
 }: {
   draft: DraftConnection
   fragment: XmlFragment
   numbers: NumbersOptions
   label: string
+  /** Told of the editor once it is there, and with null when it goes. */
+  onEditor: (editor: LiveEditor | null) => void
 }) {
   const mayEdit = useDraftFact(draft, (one) => one.mayEdit)
   const editor = useEditor(
@@ -37,6 +41,7 @@ export function FootnoteEditor({
           role: 'textbox',
           'aria-multiline': 'true',
           'aria-label': label,
+          spellcheck: 'true',
         },
       },
     },
@@ -45,5 +50,9 @@ export function FootnoteEditor({
   useEffect(() => {
     if (editor.isEditable !== mayEdit) editor.setEditable(mayEdit)
   }, [editor, mayEdit])
+  useEffect(() => {
+    onEditor(editor)
+    return () => onEditor(null)
+  }, [editor, onEditor])
   return <EditorContent editor={editor} />
 }

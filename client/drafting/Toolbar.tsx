@@ -21,6 +21,7 @@ import { canRedo, canUndo, redo, undo } from './editor/together.ts'
 import { InsertMenu } from './InsertMenu.tsx'
 import type { EditingPlace } from './insertions.ts'
 import { KindMenu } from './KindMenu.tsx'
+import { MoreMenu } from './MoreMenu.tsx'
 import { Tool } from './Tool.tsx'
 import styles from './Toolbar.module.css'
 import { useEditorFact } from './use-editor-state.ts'
@@ -102,6 +103,7 @@ export function Toolbar({ place }: { place: EditingPlace }) {
         ))}
       </div>
       <InsertMenu place={place} />
+      <MoreMenu place={place} />
     </Base.Root>
   )
 }

@@ -23,7 +23,14 @@ import { selectedBlocks, setKind } from './editor/blocks.ts'
 import type { EditorDialog } from './editor-dialogs.ts'
 
 /** Where something is put in: the editor, the draft behind it, and the windows it may open. */
-export type EditingPlace = { editor: Editor; doc: Doc; open: (dialog: EditorDialog) => void }
+export type EditingPlace = {
+  editor: Editor
+  /** The editors of the footnotes that are on the screen, by the notes' ids. */
+  notes: ReadonlyMap<string, Editor>
+  doc: Doc
+  language: Language
+  open: (dialog: EditorDialog) => void
+}
 
 export type Insertion = {
   id: string

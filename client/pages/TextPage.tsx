@@ -1,11 +1,12 @@
 /** The text of a statement, written together. */
 import { FileUp, UserPlus } from 'lucide-react'
-import { useState } from 'react'
+import { type ComponentProps, useState } from 'react'
 import { useParams, useSearchParams } from 'wouter'
 import { useMe } from '#client/api/me.ts'
 import { useRead } from '#client/api/queries.ts'
 import { Editor } from '#client/drafting/Editor.tsx'
 import { Ended } from '#client/drafting/Ended.tsx'
+import type { Seeking } from '#client/drafting/find/seeking.ts'
 import { ImportDialog } from '#client/drafting/ImportDialog.tsx'
 import { LanguageSwitch } from '#client/drafting/LanguageSwitch.tsx'
 import { StateLine } from '#client/drafting/StateLine.tsx'
@@ -46,7 +47,13 @@ function Text({ statement }: { statement: Statement }) {
   const title = useTitle(draft, language)
   usePageTitle(title || inLanguage(statement.titles, language) || statement.symbol)
   const [dialog, setDialog] = useState<'invite' | 'import' | null>(null)
+  const [seeking, setSeeking] = useState<Seeking | null>(null)
   if (!me) return <Loading />
+  function goTo(to: Language, block: string | null) {
+    setSearch({ language: to }, { replace: true })
+    // The editor of that language goes there once it is drawn.
+    if (block) history.replaceState(history.state, '', `${location.search}#p-${block}`)
+  }
   const place = { coalition: statement.coalition, statement: statement.id }
 
   return (
@@ -87,7 +94,18 @@ function Text({ statement }: { statement: Statement }) {
           {draft && <EditorActs draft={draft} onImport={() => setDialog('import')} />}
         </div>
         {draft && <Ended draft={draft} />}
-        {draft ? <LoadedEditor draft={draft} language={language} /> : <Loading />}
+        {draft ? (
+          <LoadedEditor
+            draft={draft}
+            language={language}
+            languages={statement.languages}
+            seeking={seeking}
+            onSeek={setSeeking}
+            onGo={goTo}
+          />
+        ) : (
+          <Loading />
+        )}
       </main>
       <InviteDialog
         coalition={statement.coalition}
@@ -106,9 +124,9 @@ function Text({ statement }: { statement: Statement }) {
 }
 
 /** The editor is drawn once the text is there: typing into a text that has not arrived would be typing into nothing. */
-function LoadedEditor({ draft, language }: { draft: DraftConnection; language: Language }) {
-  const isLoaded = useDraftFact(draft, (one) => one.isLoaded)
-  return isLoaded ? <Editor key={language} draft={draft} language={language} /> : <Loading />
+function LoadedEditor(props: ComponentProps<typeof Editor>) {
+  const isLoaded = useDraftFact(props.draft, (one) => one.isLoaded)
+  return isLoaded ? <Editor key={props.language} {...props} /> : <Loading />
 }
 
 function Present({ draft }: { draft: DraftConnection }) {

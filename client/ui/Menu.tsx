@@ -14,6 +14,8 @@ export type MenuEntry =
       lang?: string
     }
   | { label: ReactNode; icon?: ReactNode; to: string }
+  /** Something that is on or off. */
+  | { label: ReactNode; on: boolean; onTurn: (on: boolean) => void }
   | 'line'
 
 export function Menu({
@@ -58,6 +60,21 @@ function Entry({ entry }: { entry: MenuEntry }) {
         {entry.icon}
         {entry.label}
       </Base.Item>
+    )
+  }
+  if ('on' in entry) {
+    return (
+      <Base.CheckboxItem
+        className={styles.item}
+        checked={entry.on}
+        onCheckedChange={entry.onTurn}
+        closeOnClick
+      >
+        <span className={styles.sign} aria-hidden="true">
+          {entry.on && '✓'}
+        </span>
+        {entry.label}
+      </Base.CheckboxItem>
     )
   }
   return (

@@ -5,6 +5,7 @@ import type { BlockKind } from '#shared/text/blocks.ts'
 import type { MarkName } from '#shared/text/schema.ts'
 import { keysPressed } from '../shortcuts.ts'
 import { backspaceAtStart, enter, hasLevels, setKind, shiftLevel } from './blocks.ts'
+import { redo, undo } from './together.ts'
 
 const formatMarks = [
   ...['bold', 'italic', 'underline', 'strike'],
@@ -30,7 +31,7 @@ const format =
     editor.commands.toggleMark(name)
 
 /** Takes every format and link off the selection; what anchors stand on is no format. */
-const clear = ({ editor }: { editor: Editor }): boolean => {
+export const clearFormats = ({ editor }: { editor: Editor }): boolean => {
   const { state, view } = editor
   const { tr } = state
   for (const name of formatMarks) {
@@ -44,6 +45,9 @@ const clear = ({ editor }: { editor: Editor }): boolean => {
 
 /** By the keys as `keysPressed` writes them. */
 const shortcuts: { [keys: string]: (context: { editor: Editor }) => boolean } = {
+  'Mod Z': ({ editor }) => undo(editor),
+  'Mod Y': ({ editor }) => redo(editor),
+  'Mod Shift Z': ({ editor }) => redo(editor),
   'Mod B': format('bold'),
   'Mod I': format('italic'),
   'Mod U': format('underline'),
@@ -51,7 +55,7 @@ const shortcuts: { [keys: string]: (context: { editor: Editor }) => boolean } = 
   'Alt Shift 5': format('strike'),
   'Mod .': format('superscript'),
   'Mod ,': format('subscript'),
-  'Mod \\': clear,
+  'Mod \\': clearFormats,
   'Mod Alt 0': kind('plain'),
   'Mod Alt 1': kind('heading', 1),
   'Mod Alt 2': kind('heading', 2),

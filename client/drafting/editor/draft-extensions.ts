@@ -1,12 +1,13 @@
 /** Everything that the editor of one text is made of. */
 import type { AnyExtension } from '@tiptap/core'
+import { FoundPlaces } from '../find/found.ts'
+import { TypingHabits } from '../typing/typing-habits.ts'
 import { BlockIds } from './block-ids.ts'
 import { BlockKeys } from './block-keys.ts'
 import { NeverEmpty } from './never-empty.ts'
 import { Numbers, type NumbersOptions } from './numbers.ts'
 import { schemaExtensions } from './schema-extensions.ts'
 import { Together, type TogetherOptions } from './together.ts'
-import { TypingHabits } from './typing-habits.ts'
 
 export const draftExtensions = (
   together: TogetherOptions,
@@ -16,7 +17,8 @@ export const draftExtensions = (
   BlockIds,
   BlockKeys,
   NeverEmpty,
-  TypingHabits,
+  TypingHabits.configure({ language: numbers.language }),
   Numbers.configure(numbers),
+  FoundPlaces,
   Together.extend({ addOptions: () => together }),
 ]

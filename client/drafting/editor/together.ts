@@ -3,9 +3,10 @@ import { type Editor, Extension } from '@tiptap/core'
 import { Plugin } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import type { Awareness } from 'y-protocols/awareness'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { Binding, bindingKey, isFromElsewhere } from './binding/binding.ts'
 import { caretsPlugin } from './carets.ts'
+import { OwnUndo } from './own-undo.ts'
 
 export type TogetherOptions = {
   fragment: Y.XmlFragment
@@ -15,7 +16,7 @@ export type TogetherOptions = {
   onIncoming(listener: () => void): () => void
 }
 
-type TogetherStorage = { undoManager: Y.UndoManager | null }
+type TogetherStorage = { ownUndo: OwnUndo | null }
 
 declare module '@tiptap/core' {
   interface Storage {
@@ -23,17 +24,9 @@ declare module '@tiptap/core' {
   }
 }
 
-/** Typing that goes on without a pause this long (in milliseconds) is undone as one. */
-const undoPauseMs = 500
-
 export const Together = Extension.create<TogetherOptions, TogetherStorage>({
   name: 'together',
-  addStorage: () => ({ undoManager: null }),
-  addKeyboardShortcuts: () => ({
-    'Mod-z': ({ editor }) => undo(editor),
-    'Mod-y': ({ editor }) => redo(editor),
-    'Shift-Mod-z': ({ editor }) => redo(editor),
-  }),
+  addStorage: () => ({ ownUndo: null }),
   addProseMirrorPlugins() {
     const { fragment, awareness, onIncoming } = this.options
     const { storage } = this
@@ -51,18 +44,23 @@ export const Together = Extension.create<TogetherOptions, TogetherStorage>({
       },
       view(view) {
         binding = new Binding(fragment, view)
-        storage.undoManager = new Y.UndoManager(fragment, {
-          trackedOrigins: new Set([binding]),
-          captureTimeout: undoPauseMs,
-        })
+        const ownUndo = new OwnUndo(binding, view)
+        storage.ownUndo = ownUndo
         const stop = onIncoming(() => heedSelection(view))
         return {
-          update({ state }) {
-            if (binding && state.doc !== binding.doc) binding.write(bindingKey.getState(state) ?? 0)
+          update({ state }, before) {
+            if (binding && state.doc !== binding.doc) {
+              ownUndo.beforeWriting(before)
+              binding.write(bindingKey.getState(state) ?? 0)
+              ownUndo.afterWriting(state)
+            } else if (state.doc === before.doc && !state.selection.eq(before.selection)) {
+              ownUndo.endPiece()
+            }
           },
           destroy() {
             stop()
-            storage.undoManager?.destroy()
+            ownUndo.destroy()
+            storage.ownUndo = null
             binding?.destroy()
             binding = null
           },
@@ -81,21 +79,24 @@ const heedSelection = (view: EditorView): void =>
   (view as unknown as { domObserver: { flush(): void } }).domObserver.flush()
 
 export const canUndo = ({ storage }: Editor): boolean =>
-  (storage.together.undoManager?.undoStack.length ?? 0) > 0
+  (storage.together.ownUndo?.manager.undoStack.length ?? 0) > 0
 
 export const canRedo = ({ storage }: Editor): boolean =>
-  (storage.together.undoManager?.redoStack.length ?? 0) > 0
+  (storage.together.ownUndo?.manager.redoStack.length ?? 0) > 0
 
 /** Takes back what I did last, and nothing of what others did. */
 export function undo({ isEditable, storage }: Editor): boolean {
-  if (isEditable) storage.together.undoManager?.undo()
+  if (isEditable) storage.together.ownUndo?.undo()
   return true
 }
 
 export function redo({ isEditable, storage }: Editor): boolean {
-  if (isEditable) storage.together.undoManager?.redo()
+  if (isEditable) storage.together.ownUndo?.redo()
   return true
 }
+
+/** What is done next is taken back by itself, not together with what was typed just before. */
+export const endUndoPiece = ({ storage }: Editor): void => storage.together.ownUndo?.endPiece()
 
 function firstChange(tr: import('@tiptap/pm/state').Transaction): number | null {
   let first: number | null = null
