@@ -6,6 +6,7 @@ import { useWords } from '#client/i18n/words.ts'
 import type { DraftConnection } from '#client/sync/draft-connection.ts'
 import { useDraftFact } from '#client/sync/use-draft.ts'
 import type { Language } from '#shared/language/languages.ts'
+import type { StatementKind } from '#shared/statements.ts'
 import { bodyOf, readNodes } from '#shared/text/draft.ts'
 import { draftExtensions } from './editor/draft-extensions.ts'
 import { goToAddressed, goToId } from './editor/go-to.ts'
@@ -22,11 +23,13 @@ import type { EditingPlace } from './insertions.ts'
 import { Outline } from './Outline.tsx'
 import { SlashMenu } from './slash/SlashMenu.tsx'
 import { Toolbar } from './Toolbar.tsx'
+import { TemplateOffer } from './templates/TemplateOffer.tsx'
 import { useEditingKeys } from './use-editing-keys.ts'
 
 export function Editor({
   draft,
   language,
+  kind,
   languages,
   seeking,
   onSeek,
@@ -34,7 +37,8 @@ export function Editor({
 }: {
   draft: DraftConnection
   language: Language
-  /** Those of the statement. */
+  /** Of the statement, as the languages are. */
+  kind: StatementKind
   languages: readonly Language[]
   /** What is being looked for, which outlives a change of language. */
   seeking: Seeking | null
@@ -120,6 +124,7 @@ export function Editor({
         )}
         <article className={styles.paper}>
           <EditorContent editor={editor} />
+          {mayEdit && <TemplateOffer place={place} kind={kind} />}
           <FootnoteList editor={editor} draft={draft} numbers={numbers} editors={notes} />
         </article>
         <CountLine place={place} />

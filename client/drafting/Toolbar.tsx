@@ -53,7 +53,9 @@ export function Toolbar({ place }: { place: EditingPlace }) {
 
   return (
     <Base.Root className={styles.toolbar} aria-label={say('drafting.tools')}>
-      <KindMenu editor={editor} />
+      <div className={styles.start}>
+        <KindMenu editor={editor} />
+      </div>
       <div className={styles.middle}>
         <Tool
           name="drafting.tool.undo"
@@ -102,8 +104,10 @@ export function Toolbar({ place }: { place: EditingPlace }) {
           />
         ))}
       </div>
-      <InsertMenu place={place} />
-      <MoreMenu place={place} />
+      <div className={styles.end}>
+        <InsertMenu place={place} />
+        <MoreMenu place={place} />
+      </div>
     </Base.Root>
   )
 }

@@ -1,4 +1,5 @@
 /** How long the text is: what is selected, each language, with and without spaces, and how long it takes to read. */
+import { useLanguage } from '#client/i18n/language.ts'
 import { useWords } from '#client/i18n/words.ts'
 import { Dialog } from '#client/ui/Dialog.tsx'
 import { type Language, languageOwnNames, languagesOnScreen } from '#shared/language/languages.ts'
@@ -67,6 +68,7 @@ function Table({ place, languages }: { place: EditingPlace; languages: readonly 
 }
 
 function Row({ name, counts, lang }: { name: string; counts: Counts; lang?: string }) {
+  const reader = useLanguage()
   const { words, lettersAndSpaces, letters, minutes } = counts
   return (
     <tr>
@@ -75,7 +77,7 @@ function Row({ name, counts, lang }: { name: string; counts: Counts; lang?: stri
       </th>
       {[words, lettersAndSpaces, letters, minutes].map((value, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: always these four
-        <td key={at}>{value.toLocaleString('ru')}</td>
+        <td key={at}>{value.toLocaleString(reader)}</td>
       ))}
     </tr>
   )

@@ -1,6 +1,7 @@
 /** Everything that the editor of one text is made of. */
 import type { AnyExtension } from '@tiptap/core'
 import { FoundPlaces } from '../find/found.ts'
+import { Pasting } from '../paste/pasting.ts'
 import { TypingHabits } from '../typing/typing-habits.ts'
 import { BlockIds } from './block-ids.ts'
 import { BlockKeys } from './block-keys.ts'
@@ -20,5 +21,12 @@ export const draftExtensions = (
   TypingHabits.configure({ language: numbers.language }),
   Numbers.configure(numbers),
   FoundPlaces,
+  Pasting.extend({
+    addOptions: () => ({
+      draft: together.fragment.doc,
+      isNote: together.awareness === null,
+      language: numbers.language,
+    }),
+  }),
   Together.extend({ addOptions: () => together }),
 ]

@@ -31,6 +31,8 @@ export const Together = Extension.create<TogetherOptions, TogetherStorage>({
     const { fragment, awareness, onIncoming } = this.options
     const { storage } = this
     let binding: Binding | null = null
+    /** What was pasted, cut or dropped is undone by itself. */
+    let isAlone = false
     const bound = new Plugin<number | null>({
       key: bindingKey,
       state: {
@@ -38,6 +40,7 @@ export const Together = Extension.create<TogetherOptions, TogetherStorage>({
         // Where the document begins to differ from what Yjs has.
         apply(tr, before, { doc }) {
           if (isFromElsewhere(tr)) return null
+          isAlone ||= tr.getMeta('uiEvent') !== undefined
           const known = doc === binding?.doc || before === null ? null : tr.mapping.map(before, -1)
           return least(known, firstChange(tr))
         },
@@ -50,9 +53,12 @@ export const Together = Extension.create<TogetherOptions, TogetherStorage>({
         return {
           update({ state }, before) {
             if (binding && state.doc !== binding.doc) {
+              if (isAlone) ownUndo.endPiece()
               ownUndo.beforeWriting(before)
               binding.write(bindingKey.getState(state) ?? 0)
               ownUndo.afterWriting(state)
+              if (isAlone) ownUndo.endPiece()
+              isAlone = false
             } else if (state.doc === before.doc && !state.selection.eq(before.selection)) {
               ownUndo.endPiece()
             }

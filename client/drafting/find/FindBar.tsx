@@ -64,10 +64,7 @@ export function FindBar({
       <form
         className={styles.bar}
         onKeyDown={onKeyDown}
-        onSubmit={(event) => {
-          event.preventDefault()
-          step(1)
-        }}
+        onSubmit={(event) => event.preventDefault()}
       >
         <div className={styles.row}>
           <input
@@ -85,9 +82,9 @@ export function FindBar({
             value={sought.query}
             onChange={(event) => look({ query: event.target.value })}
             onKeyDown={(event) => {
-              if (event.key !== 'Enter' || !event.shiftKey) return
+              if (event.key !== 'Enter') return
               event.preventDefault()
-              step(-1)
+              step(event.shiftKey ? -1 : 1)
             }}
           />
           <output id={id} className={styles.count}>

@@ -1,6 +1,5 @@
 /** The list behind a slash: filtered by what is typed on, chosen from with the arrow keys or a finger. */
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { createPortal } from 'react-dom'
 import { useWords } from '#client/i18n/words.ts'
 import { endUndoPiece } from '../editor/together.ts'
 import type { EditingPlace, Insertion } from '../insertions.ts'
@@ -29,7 +28,7 @@ export function SlashMenu({ place }: { place: EditingPlace }) {
     }
   }, [editor, choose])
   const slash = useEditorFact(editor, ({ state }) => slashIn(state))
-  return slash && createPortal(<List place={place} slash={slash} choose={choose} />, document.body)
+  return slash && <List place={place} slash={slash} choose={choose} />
 }
 
 function List({
