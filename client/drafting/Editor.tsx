@@ -21,14 +21,17 @@ import { FindBar } from './find/FindBar.tsx'
 import { type Seeking, startSeeking } from './find/seeking.ts'
 import type { EditingPlace } from './insertions.ts'
 import { Outline } from './Outline.tsx'
+import { PrintHead } from './printing/PrintHead.tsx'
 import { SlashMenu } from './slash/SlashMenu.tsx'
 import { Toolbar } from './Toolbar.tsx'
 import { TemplateOffer } from './templates/TemplateOffer.tsx'
 import { useEditingKeys } from './use-editing-keys.ts'
+import { useKeyboardEdge } from './use-keyboard-edge.ts'
 
 export function Editor({
   draft,
   language,
+  symbol,
   kind,
   languages,
   seeking,
@@ -37,7 +40,8 @@ export function Editor({
 }: {
   draft: DraftConnection
   language: Language
-  /** Of the statement, as the languages are. */
+  /** Of the statement, as its kind and its languages are. */
+  symbol: string
   kind: StatementKind
   languages: readonly Language[]
   /** What is being looked for, which outlives a change of language. */
@@ -67,6 +71,9 @@ export function Editor({
       editable: mayEdit,
       injectCSS: false,
       editorProps: {
+        // The tools stand before the text at one edge of the screen.
+        scrollThreshold: { top: 72, bottom: 88, left: 0, right: 0 },
+        scrollMargin: { top: 96, bottom: 112, left: 0, right: 0 },
         attributes: {
           class: 'statement',
           lang: language,
@@ -94,6 +101,7 @@ export function Editor({
   )
 
   useEditingKeys(place, mayEdit)
+  useKeyboardEdge()
   const finding = dialog === 'find' || dialog === 'replace'
   useEffect(() => {
     if (!finding) return
@@ -123,6 +131,7 @@ export function Editor({
           />
         )}
         <article className={styles.paper}>
+          <PrintHead symbol={symbol} />
           <EditorContent editor={editor} />
           {mayEdit && <TemplateOffer place={place} kind={kind} />}
           <FootnoteList editor={editor} draft={draft} numbers={numbers} editors={notes} />

@@ -98,6 +98,7 @@ function Text({ statement }: { statement: Statement }) {
           <LoadedEditor
             draft={draft}
             language={language}
+            symbol={statement.symbol}
             kind={statement.kind}
             languages={statement.languages}
             seeking={seeking}

@@ -1,6 +1,6 @@
 /** Writing together: the binding to Yjs, an undo that is one's own, and other people's carets. [DRAFT1] */
 import { type Editor, Extension } from '@tiptap/core'
-import { Plugin } from '@tiptap/pm/state'
+import { type EditorState, Plugin } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
@@ -54,14 +54,10 @@ export const Together = Extension.create<TogetherOptions, TogetherStorage>({
           update({ state }, before) {
             if (binding && state.doc !== binding.doc) {
               if (isAlone) ownUndo.endPiece()
-              ownUndo.beforeWriting(before)
-              binding.write(bindingKey.getState(state) ?? 0)
-              ownUndo.afterWriting(state)
+              write(binding, ownUndo, before, state)
               if (isAlone) ownUndo.endPiece()
               isAlone = false
-            } else if (state.doc === before.doc && !state.selection.eq(before.selection)) {
-              ownUndo.endPiece()
-            }
+            } else if (hasOnlyMoved(before, state)) ownUndo.endPiece()
           },
           destroy() {
             stop()
@@ -76,6 +72,16 @@ export const Together = Extension.create<TogetherOptions, TogetherStorage>({
     return [bound, ...(awareness ? [caretsPlugin(awareness, () => binding)] : [])]
   },
 })
+
+function write(binding: Binding, ownUndo: OwnUndo, before: EditorState, state: EditorState) {
+  ownUndo.beforeWriting(before)
+  binding.write(bindingKey.getState(state) ?? 0)
+  ownUndo.afterWriting(state)
+}
+
+/** What is typed after the caret was put elsewhere is undone by itself. */
+const hasOnlyMoved = (before: EditorState, { doc, selection }: EditorState): boolean =>
+  doc === before.doc && !selection.eq(before.selection)
 
 /**
  * Lets the editor hear at once where the person has just put the caret. The browser tells it a moment

@@ -14,7 +14,7 @@ export type CleanOptions = {
 }
 
 /** HTML that was copied from this program. */
-export const isOurs = (html: string): boolean => html.includes('data-pm-slice')
+const isOurs = (html: string): boolean => html.includes('data-pm-slice')
 
 export function cleanHtml(
   html: string,

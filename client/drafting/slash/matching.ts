@@ -8,7 +8,7 @@ export function matching(insertions: readonly Insertion[], typed: string): Inser
   const fits = (words: readonly string[]) =>
     sought.every((part) => words.some((word) => word.startsWith(part)))
   const ranked = insertions.flatMap((one) => {
-    const calls = Object.values(one.keywords).map((words) => plain(words).split(/[\s-]+/))
+    const calls = Object.values(one.keywords).map(wordsOf)
     if (!calls.some(fits)) return []
     const first = sought[0] as string
     return { one, isFirst: calls.some(([word]) => word?.startsWith(first)) }
@@ -18,5 +18,11 @@ export function matching(insertions: readonly Insertion[], typed: string): Inser
     ...ranked.filter(({ isFirst }) => !isFirst),
   ].map(({ one }) => one)
 }
+
+/** A word with a hyphen is looked for as a whole and by its parts. */
+const wordsOf = (words: string): string[] =>
+  plain(words)
+    .split(/\s+/)
+    .flatMap((word) => (word.includes('-') ? [word, ...word.split('-')] : word))
 
 const plain = (words: string): string => words.normalize('NFC').toLowerCase().replaceAll('ё', 'е')

@@ -2,6 +2,9 @@
 import type { Language } from '#shared/language/languages.ts'
 import { type Rewrite, rewriteAsTyped } from './rewrites.ts'
 
+/** More never follow from one letter. */
+const mostRules = 4
+
 /** One letter of the outcome, and the stretch of the text that it stands for. */
 type Cell = { sign: string; from: number; to: number }
 
@@ -29,10 +32,13 @@ export function tidy(
     }
     cells.push(cell)
     written += cell.sign
-    const rewrite = rewriteAsTyped(written, language)
-    if (!rewrite || someFixed(cells, rewrite, isFixed)) continue
-    replace(cells, rewrite)
-    written = written.slice(0, rewrite.from) + rewrite.text + written.slice(rewrite.to)
+    // One rule makes way for another: a quotation mark ends the word before which a space clings.
+    for (let rule = 0; rule < mostRules; rule++) {
+      const rewrite = rewriteAsTyped(written, language)
+      if (!rewrite || someFixed(cells, rewrite, isFixed)) break
+      replace(cells, rewrite)
+      written = written.slice(0, rewrite.from) + rewrite.text + written.slice(rewrite.to)
+    }
   }
   return cells
     .filter(({ sign, from, to }) => to <= text.length && text.slice(from, to) !== sign)
