@@ -108,6 +108,34 @@ describe.skipIf(leftOut(chromiumPath))('typing', () => {
     expect(await desk.blocks()).toEqual(['plain0: Вода, вода и_еще вода'])
   })
 
+  test('an empty text offers a beginning, which one undo takes away again', async () => {
+    await page.getByRole('complementary').getByRole('button').first().click()
+    await expect.poll(async () => (await desk.blocks()).length).toBe(14)
+    const all = await desk.blocks()
+    expect(all[0]).toMatch(/^preamble0: Мы, организации/)
+    expect(all.at(-1)).toMatch(/^operative0: /)
+    expect(await walker.text().locator('h1').innerText()).toBe('Название')
+    await desk.press('Control+z')
+    await expect.poll(desk.blocks).toEqual(['plain0: '])
+  })
+
+  test('good typesetting can be switched off, and asked for', async () => {
+    const choose = async (name: string) => {
+      await walker.button(walker.say('typing.more')).click()
+      await page.locator('[role^="menuitem"]', { hasText: name }).click()
+      await page.getByRole('menu').waitFor({ state: 'hidden' })
+      await walker.text().focus()
+    }
+    await choose(walker.say('typing.smart'))
+    await desk.type('"вода" - это')
+    expect(await desk.blocks()).toEqual(['plain0: "вода" - это'])
+    await choose(walker.say('typing.tidy'))
+    await expect.poll(desk.blocks).toEqual(['plain0: «вода»_— это'])
+    await choose(walker.say('typing.smart'))
+    await desk.press('Control+z')
+    await expect.poll(desk.blocks).toEqual(['plain0: "вода" - это'])
+  })
+
   test('the way to the tools and back, and the sheet of shortcuts', async () => {
     await desk.press('Alt+F10')
     const focus = () => page.evaluate(() => document.activeElement?.closest('[role]')?.role)
