@@ -1,10 +1,12 @@
 /** The text of one language, edited together. */
+import type { Editor as LiveEditor } from '@tiptap/core'
 import { EditorContent, useEditor } from '@tiptap/react'
-import { type CSSProperties, useEffect, useMemo, useRef } from 'react'
+import { type CSSProperties, useEffect, useMemo, useRef, useState } from 'react'
 import { useWords } from '#client/i18n/words.ts'
 import type { DraftConnection } from '#client/sync/draft-connection.ts'
 import { useDraftFact } from '#client/sync/use-draft.ts'
 import type { Language } from '#shared/language/languages.ts'
+import type { StatementKind } from '#shared/statements.ts'
 import { bodyOf, readNodes } from '#shared/text/draft.ts'
 import { numberingOf } from '#shared/text/form.ts'
 import { BlockHandle } from './clauses/BlockHandle.tsx'
@@ -12,29 +14,56 @@ import { clauseExtensions } from './clauses/clause-extensions.ts'
 import { SuggestionList } from './clauses/SuggestionList.tsx'
 import { onNumbering } from './clauses/use-numbering.ts'
 import { draftExtensions } from './editor/draft-extensions.ts'
-import { goToAddressed } from './editor/go-to.ts'
+import { goToAddressed, goToId } from './editor/go-to.ts'
 import type { NumbersOptions } from './editor/numbers.ts'
 import './editor/editor.css'
 import './tables/tables.css'
+import { CountLine } from './counts/CountLine.tsx'
 import styles from './Editor.module.css'
+import { EditorDialogs } from './EditorDialogs.tsx'
+import type { EditorDialog } from './editor-dialogs.ts'
 import { FootnoteList } from './FootnoteList.tsx'
+import { FindBar } from './find/FindBar.tsx'
+import { type Seeking, startSeeking } from './find/seeking.ts'
 import { NoteInPlace } from './footnotes/NoteInPlace.tsx'
 import { PictureTools } from './images/PictureTools.tsx'
 import { Pictures } from './images/sending.ts'
 import { useSendingWords } from './images/use-sending-words.ts'
 import './images/images.css'
+import type { EditingPlace } from './insertions.ts'
 import { Outline, OutlineDrawer } from './Outline.tsx'
+import { PrintHead } from './printing/PrintHead.tsx'
+import { SlashMenu } from './slash/SlashMenu.tsx'
 import { Toolbar } from './Toolbar.tsx'
 import { TableTools } from './tables/TableTools.tsx'
+import { TemplateOffer } from './templates/TemplateOffer.tsx'
+import { useEditingKeys } from './use-editing-keys.ts'
+import { useKeyboardEdge } from './use-keyboard-edge.ts'
 
 export function Editor({
   statement,
   draft,
   language,
+  symbol,
+  kind,
+  languages,
+  seeking,
+  onSeek,
+  onGo,
 }: {
+  /** Its id. */
   statement: string
   draft: DraftConnection
   language: Language
+  /** Of the statement, as its kind and its languages are. */
+  symbol: string
+  kind: StatementKind
+  languages: readonly Language[]
+  /** What is being looked for, which outlives a change of language. */
+  seeking: Seeking | null
+  onSeek: (seeking: Seeking | null) => void
+  /** Goes to a block of another language. */
+  onGo: (language: Language, block: string | null) => void
 }) {
   const say = useWords()
   const mayEdit = useDraftFact(draft, (one) => one.mayEdit)
@@ -66,6 +95,9 @@ export function Editor({
       editable: mayEdit,
       injectCSS: false,
       editorProps: {
+        // The tools stand before the text at one edge of the screen.
+        scrollThreshold: { top: 72, bottom: 88, left: 0, right: 0 },
+        scrollMargin: { top: 96, bottom: 112, left: 0, right: 0 },
         attributes: {
           class: 'statement',
           lang: language,
@@ -88,22 +120,63 @@ export function Editor({
   const captionWords = {
     '--caption-words': JSON.stringify(say('images.caption')),
   } as CSSProperties
+  const [dialog, open] = useState<EditorDialog | null>(null)
+  const [notes] = useState(() => new Map<string, LiveEditor>())
+  const place = useMemo<EditingPlace>(
+    () => ({ editor, notes, doc: draft.doc, language, open }),
+    [editor, notes, draft, language],
+  )
+
+  useEditingKeys(place, mayEdit)
+  useKeyboardEdge()
+  const finding = dialog === 'find' || dialog === 'replace'
+  useEffect(() => {
+    if (!finding) return
+    const { from, to } = editor.state.selection
+    onSeek(
+      startSeeking(seeking, editor.state.doc.textBetween(from, to, '\n'), dialog === 'replace'),
+    )
+    open(null)
+  }, [finding, dialog, editor, seeking, onSeek])
 
   return (
     <div className={styles.work}>
       <Outline editor={editor} doc={draft.doc} language={language} />
       <div className={styles.desk}>
         <OutlineDrawer editor={editor} doc={draft.doc} language={language} />
-        {mayEdit && <Toolbar editor={editor} doc={draft.doc} />}
+        {mayEdit && <Toolbar place={place} />}
         {mayEdit && <TableTools editor={editor} />}
         {mayEdit && <PictureTools editor={editor} />}
+        {seeking && (
+          <FindBar
+            place={place}
+            seeking={seeking}
+            onSeek={onSeek}
+            mayEdit={mayEdit}
+            languages={languages}
+            onGo={(to, block) => {
+              if (to !== language) onGo(to, block)
+              else if (block) goToId(editor, block)
+            }}
+          />
+        )}
         <article ref={paper} className={styles.paper} style={captionWords}>
           {mayEdit && <BlockHandle editor={editor} doc={draft.doc} paper={paper} />}
+          <PrintHead symbol={symbol} />
           <EditorContent editor={editor} />
+          {mayEdit && <TemplateOffer place={place} kind={kind} />}
           <SuggestionList editor={editor} doc={draft.doc} language={language} />
           <NoteInPlace editor={editor} draft={draft} numbers={numbers} />
-          <FootnoteList editor={editor} draft={draft} numbers={numbers} />
+          <FootnoteList editor={editor} draft={draft} numbers={numbers} editors={notes} />
         </article>
+        <CountLine place={place} />
+        {mayEdit && <SlashMenu place={place} />}
+        <EditorDialogs
+          place={place}
+          languages={languages}
+          dialog={dialog}
+          onClose={() => open(null)}
+        />
       </div>
     </div>
   )

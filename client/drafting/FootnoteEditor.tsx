@@ -1,4 +1,5 @@
 /** One footnote, edited together like the text above it. */
+import type { Editor as LiveEditor } from '@tiptap/core'
 import { EditorContent, useEditor } from '@tiptap/react'
 import { useEffect } from 'react'
 import type { XmlFragment } from 'yjs'
@@ -15,6 +16,7 @@ export function FootnoteEditor({
   numbers,
   label,
   autofocus = false,
+  onEditor,
 }: {
   draft: DraftConnection
   fragment: XmlFragment
@@ -22,6 +24,8 @@ export function FootnoteEditor({
   label: string
   /** Whether the caret goes into it as soon as it is drawn. */
   autofocus?: boolean
+  /** Told of the editor once it is there, and with null when it goes. */
+  onEditor?: (editor: LiveEditor | null) => void
 }) {
   const mayEdit = useDraftFact(draft, (one) => one.mayEdit)
   const editor = useEditor(
@@ -41,6 +45,7 @@ export function FootnoteEditor({
           role: 'textbox',
           'aria-multiline': 'true',
           'aria-label': label,
+          spellcheck: 'true',
         },
       },
     },
@@ -49,5 +54,9 @@ export function FootnoteEditor({
   useEffect(() => {
     if (editor.isEditable !== mayEdit) editor.setEditable(mayEdit)
   }, [editor, mayEdit])
+  useEffect(() => {
+    onEditor?.(editor)
+    return () => onEditor?.(null)
+  }, [editor, onEditor])
   return <EditorContent editor={editor} />
 }

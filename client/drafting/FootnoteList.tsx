@@ -1,5 +1,7 @@
 /** The notes below the text, in the order in which it names them, each written in place. [DRAFT6] */
 import type { Editor } from '@tiptap/core'
+import { useCallback } from 'react'
+import type { XmlFragment } from 'yjs'
 import { useWords } from '#client/i18n/words.ts'
 import type { DraftConnection } from '#client/sync/draft-connection.ts'
 import { footnoteOrder, type NumbersOptions } from './editor/numbers.ts'
@@ -12,10 +14,13 @@ export function FootnoteList({
   editor,
   draft,
   numbers,
+  editors,
 }: {
   editor: Editor
   draft: DraftConnection
   numbers: NumbersOptions
+  /** Kept up to date: the editor of each note that is on the screen. */
+  editors: Map<string, Editor>
 }) {
   const say = useWords()
   const order = useEditorFact(editor, ({ state }) => footnoteOrder(state.doc))
@@ -29,7 +34,9 @@ export function FootnoteList({
           return (
             <li key={id} id={`note-${id}`} value={at + 1}>
               {note ? (
-                <FootnoteEditor
+                <Note
+                  id={id}
+                  editors={editors}
                   draft={draft}
                   fragment={note}
                   numbers={numbers}
@@ -44,4 +51,27 @@ export function FootnoteList({
       </ol>
     </section>
   )
+}
+
+/** One note, and its editor's place among the others. */
+function Note({
+  id,
+  editors,
+  ...note
+}: {
+  id: string
+  editors: Map<string, Editor>
+  draft: DraftConnection
+  fragment: XmlFragment
+  numbers: NumbersOptions
+  label: string
+}) {
+  const onEditor = useCallback(
+    (editor: Editor | null) => {
+      if (editor) editors.set(id, editor)
+      else editors.delete(id)
+    },
+    [id, editors],
+  )
+  return <FootnoteEditor {...note} onEditor={onEditor} />
 }

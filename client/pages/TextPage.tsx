@@ -1,11 +1,12 @@
 /** The text of a statement, written together. */
 import { FileUp, UserPlus } from 'lucide-react'
-import { useState } from 'react'
+import { type ComponentProps, useState } from 'react'
 import { useParams, useSearchParams } from 'wouter'
 import { useMe } from '#client/api/me.ts'
 import { useRead } from '#client/api/queries.ts'
 import { Editor } from '#client/drafting/Editor.tsx'
 import { Ended } from '#client/drafting/Ended.tsx'
+import type { Seeking } from '#client/drafting/find/seeking.ts'
 import { ImportDialog } from '#client/drafting/ImportDialog.tsx'
 import { LanguageSwitch } from '#client/drafting/LanguageSwitch.tsx'
 import { StateLine } from '#client/drafting/StateLine.tsx'
@@ -46,7 +47,13 @@ function Text({ statement }: { statement: Statement }) {
   const title = useTitle(draft, language)
   usePageTitle(title || inLanguage(statement.titles, language) || statement.symbol)
   const [dialog, setDialog] = useState<'invite' | 'import' | null>(null)
+  const [seeking, setSeeking] = useState<Seeking | null>(null)
   if (!me) return <Loading />
+  function goTo(to: Language, block: string | null) {
+    setSearch({ language: to }, { replace: true })
+    // The editor of that language goes there once it is drawn.
+    if (block) history.replaceState(history.state, '', `${location.search}#p-${block}`)
+  }
   const place = { coalition: statement.coalition, statement: statement.id }
 
   return (
@@ -88,7 +95,17 @@ function Text({ statement }: { statement: Statement }) {
         </div>
         {draft && <Ended draft={draft} />}
         {draft ? (
-          <LoadedEditor statement={statement.id} draft={draft} language={language} />
+          <LoadedEditor
+            statement={statement.id}
+            draft={draft}
+            language={language}
+            symbol={statement.symbol}
+            kind={statement.kind}
+            languages={statement.languages}
+            seeking={seeking}
+            onSeek={setSeeking}
+            onGo={goTo}
+          />
         ) : (
           <Loading />
         )}
@@ -110,21 +127,9 @@ function Text({ statement }: { statement: Statement }) {
 }
 
 /** The editor is drawn once the text is there: typing into a text that has not arrived would be typing into nothing. */
-function LoadedEditor({
-  statement,
-  draft,
-  language,
-}: {
-  statement: string
-  draft: DraftConnection
-  language: Language
-}) {
-  const isLoaded = useDraftFact(draft, (one) => one.isLoaded)
-  return isLoaded ? (
-    <Editor key={language} statement={statement} draft={draft} language={language} />
-  ) : (
-    <Loading />
-  )
+function LoadedEditor(props: ComponentProps<typeof Editor>) {
+  const isLoaded = useDraftFact(props.draft, (one) => one.isLoaded)
+  return isLoaded ? <Editor key={props.language} {...props} /> : <Loading />
 }
 
 function Present({ draft }: { draft: DraftConnection }) {

@@ -1,6 +1,6 @@
 /** A button that opens a list of acts. */
 import { Menu as Base } from '@base-ui/react/menu'
-import type { ReactNode, RefObject } from 'react'
+import type { ReactElement, ReactNode, RefObject } from 'react'
 import { Link } from 'wouter'
 import styles from './Menu.module.css'
 
@@ -14,23 +14,28 @@ export type MenuEntry =
       lang?: string
     }
   | { label: ReactNode; icon?: ReactNode; to: string }
+  /** Something that is on or off. */
+  | { label: ReactNode; on: boolean; onTurn: (on: boolean) => void }
   | 'line'
 
 export function Menu({
   label,
   trigger,
   className,
+  button,
   entries,
 }: {
   /** The accessible name of the button. */
   label: string
   trigger: ReactNode
   className?: string | undefined
+  /** What the button is drawn with, where it is one of several that belong together. */
+  button?: ReactElement
   entries: readonly MenuEntry[]
 }) {
   return (
     <Base.Root>
-      <Base.Trigger className={className ?? styles.trigger} aria-label={label}>
+      <Base.Trigger render={button} className={className ?? styles.trigger} aria-label={label}>
         {trigger}
       </Base.Trigger>
       <Base.Portal>
@@ -92,6 +97,21 @@ function Entry({ entry }: { entry: MenuEntry }) {
         {entry.icon}
         {entry.label}
       </Base.Item>
+    )
+  }
+  if ('on' in entry) {
+    return (
+      <Base.CheckboxItem
+        className={styles.item}
+        checked={entry.on}
+        onCheckedChange={entry.onTurn}
+        closeOnClick
+      >
+        <span className={styles.sign} aria-hidden="true">
+          {entry.on && '✓'}
+        </span>
+        {entry.label}
+      </Base.CheckboxItem>
     )
   }
   return (

@@ -11,7 +11,7 @@ import { inPlaces, type Placed, type YParent } from './places.ts'
 type Child = ReturnType<Y.XmlFragment['toArray']>[number]
 
 /** Whether the children of an element of this name are moved and taken out by words on them. */
-export const keepsChildren = (name: string): boolean => name === 'table' || name === 'tableRow'
+const keepsChildren = (name: string): boolean => name === 'table' || name === 'tableRow'
 
 /** The children in the order in which they are shown, without those that were taken out. */
 export const childrenOf = (parent: YParent): Child[] =>

@@ -33,12 +33,15 @@ const organisations = [
   { names: { ru: 'Ҳамсоя', tg: 'Ҳамсоя' }, country: 'TJ' },
 ] as const
 
-/** What stands in the text, without the names at other people's carets. */
+/** What stands in the text, without the names at other people's carets; every space is one like others. */
 const wordsOf = (page: Page) =>
   page.locator('.tiptap.statement').evaluate((text) => {
     const copy = text.cloneNode(true) as HTMLElement
     for (const caret of copy.querySelectorAll('.others-caret')) caret.remove()
-    return [...copy.children].map((block) => block.textContent).join('\n')
+    return [...copy.children]
+      .map((block) => block.textContent)
+      .join('\n')
+      .replaceAll('\u00a0', ' ')
   })
 
 const story = test.skipIf(leftOut(chromiumPath))

@@ -11,10 +11,10 @@ export async function type(walker: Walker, words: string, page: Page = walker.pa
   await page.keyboard.type(words)
 }
 
-/** What stands there, without the names at other people's carets. */
+/** What stands there, without the names at other people's carets; every space is one like others. */
 export const wordsOf = (walker: Walker) =>
   firstLine(walker).evaluate((line) => {
     const copy = line.cloneNode(true) as HTMLElement
     for (const caret of copy.querySelectorAll('.others-caret')) caret.remove()
-    return copy.textContent
+    return copy.textContent.replaceAll('\u00a0', ' ')
   })

@@ -5,6 +5,7 @@ import { EllipsisVertical } from 'lucide-react'
 import { useRef, useState } from 'react'
 import type { Doc } from 'yjs'
 import { useWords } from '#client/i18n/words.ts'
+import { refer } from '../references/refer.ts'
 import styles from '../Toolbar.module.css'
 import { BlockMenu } from './BlockMenu.tsx'
 
@@ -12,14 +13,6 @@ export function ClauseTools({ editor, doc }: { editor: Editor; doc: Doc }) {
   const say = useWords()
   const button = useRef<HTMLButtonElement>(null)
   const [menu, setMenu] = useState<string | null>(null)
-
-  function refer() {
-    const { from, to } = editor.state.selection
-    const before = editor.state.doc.textBetween(Math.max(from - 1, 0), from, ' ')
-    const sign = /\S/.test(before) && before !== '(' ? ' §' : '§'
-    editor.view.dispatch(editor.state.tr.insertText(sign, from, to).scrollIntoView())
-    editor.view.focus()
-  }
 
   function openMenu() {
     const { doc: shown, selection } = editor.state
@@ -34,7 +27,7 @@ export function ClauseTools({ editor, doc }: { editor: Editor; doc: Doc }) {
         aria-label={say('clauses.reference')}
         title={say('clauses.reference.hint')}
         onMouseDown={(event) => event.preventDefault()}
-        onClick={refer}
+        onClick={() => refer(editor)}
       >
         <span aria-hidden="true">§</span>
       </Toolbar.Button>

@@ -1,9 +1,16 @@
 /** The keys of the text: those of blocks, and those that everybody has in their fingers for formats. */
 import { type Editor, Extension } from '@tiptap/core'
-import type { EditorState, Transaction } from '@tiptap/pm/state'
+import { type EditorState, Plugin, type Transaction } from '@tiptap/pm/state'
 import type { BlockKind } from '#shared/text/blocks.ts'
 import type { MarkName } from '#shared/text/schema.ts'
+import { keysPressed } from '../shortcuts.ts'
 import { backspaceAtStart, enter, hasLevels, setKind, shiftLevel } from './blocks.ts'
+import { redo, undo } from './together.ts'
+
+const formatMarks = [
+  ...['bold', 'italic', 'underline', 'strike'],
+  ...['superscript', 'subscript', 'link'],
+] as const
 
 type Act = (state: EditorState) => Transaction | null
 
@@ -23,6 +30,42 @@ const format =
   ({ editor }: { editor: Editor }): boolean =>
     editor.commands.toggleMark(name)
 
+/** Takes every format and link off the selection; what anchors stand on is no format. */
+export const clearFormats = ({ editor }: { editor: Editor }): boolean => {
+  const { state, view } = editor
+  const { tr } = state
+  for (const name of formatMarks) {
+    const mark = state.schema.marks[name]
+    for (const { $from, $to } of state.selection.ranges)
+      if (mark) tr.removeMark($from.pos, $to.pos, mark)
+  }
+  view.dispatch(tr.setStoredMarks([]))
+  return true
+}
+
+/** By the keys as `keysPressed` writes them. */
+const shortcuts: { [keys: string]: (context: { editor: Editor }) => boolean } = {
+  'Mod Z': ({ editor }) => undo(editor),
+  'Mod Y': ({ editor }) => redo(editor),
+  'Mod Shift Z': ({ editor }) => redo(editor),
+  'Mod B': format('bold'),
+  'Mod I': format('italic'),
+  'Mod U': format('underline'),
+  'Mod Shift X': format('strike'),
+  'Alt Shift 5': format('strike'),
+  'Mod .': format('superscript'),
+  'Mod ,': format('subscript'),
+  'Mod \\': clearFormats,
+  'Mod Alt 0': kind('plain'),
+  'Mod Alt 1': kind('heading', 1),
+  'Mod Alt 2': kind('heading', 2),
+  'Mod Alt 3': kind('heading', 3),
+  'Mod Alt P': kind('preamble'),
+  'Mod Shift 7': kind('operative'),
+  'Mod Shift 8': kind('bullet'),
+  'Mod Shift 9': kind('quotation'),
+}
+
 /** Tab stays with the text where it means something, and leaves it everywhere else. */
 const tab = (by: 1 | -1) => (context: { editor: Editor }) => {
   if (!hasLevels(context.editor.state)) return false
@@ -39,19 +82,18 @@ export const BlockKeys = Extension.create({
     'Shift-Enter': ({ editor }) => editor.commands.insertContent({ type: 'break' }),
     Tab: tab(1),
     'Shift-Tab': tab(-1),
-    'Mod-b': format('bold'),
-    'Mod-i': format('italic'),
-    'Mod-u': format('underline'),
-    'Mod-Shift-x': format('strike'),
-    'Mod-.': format('superscript'),
-    'Mod-,': format('subscript'),
-    'Mod-Alt-0': kind('plain'),
-    'Mod-Alt-1': kind('heading', 1),
-    'Mod-Alt-2': kind('heading', 2),
-    'Mod-Alt-3': kind('heading', 3),
-    'Mod-Shift-7': kind('operative'),
-    'Mod-Shift-8': kind('bullet'),
-    'Mod-Shift-9': kind('quotation'),
-    'Mod-Alt-p': kind('preamble'),
   }),
+  addProseMirrorPlugins() {
+    const { editor } = this
+    return [
+      new Plugin({
+        props: {
+          handleKeyDown: (_, event) => {
+            const act = shortcuts[keysPressed(event) ?? '']
+            return act !== undefined && editor.isEditable && act({ editor })
+          },
+        },
+      }),
+    ]
+  },
 })

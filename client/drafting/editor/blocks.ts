@@ -67,6 +67,10 @@ export function backspaceAtStart(state: EditorState): Transaction | null {
   return $from.parent.attrs.kind === 'plain' ? null : stepOut(state, $from)
 }
 
+/** Whether a block is a title that says something. */
+export const isTitleNode = (node: Node): boolean =>
+  node.attrs.kind === 'heading' && node.attrs.level === 1 && node.textContent.trim() !== ''
+
 /** By name: the editor builds a schema of its own from the shared one. */
 const isBlock = (node: Node) => node.type.name === 'block'
 

@@ -1,13 +1,15 @@
 /** Everything that the editor of one text is made of. */
 import type { AnyExtension } from '@tiptap/core'
+import { FoundPlaces } from '../find/found.ts'
+import { Pasting } from '../paste/pasting.ts'
 import { TableEditing } from '../tables/table-editing.ts'
+import { TypingHabits } from '../typing/typing-habits.ts'
 import { BlockIds } from './block-ids.ts'
 import { BlockKeys } from './block-keys.ts'
 import { NeverEmpty } from './never-empty.ts'
 import { Numbers, type NumbersOptions } from './numbers.ts'
 import { schemaExtensions } from './schema-extensions.ts'
 import { Together, type TogetherOptions } from './together.ts'
-import { TypingHabits } from './typing-habits.ts'
 
 export const draftExtensions = (
   together: TogetherOptions,
@@ -17,8 +19,16 @@ export const draftExtensions = (
   BlockIds,
   BlockKeys,
   NeverEmpty,
-  TypingHabits,
   TableEditing,
+  TypingHabits.configure({ language: numbers.language }),
   Numbers.configure(numbers),
+  FoundPlaces,
+  Pasting.extend({
+    addOptions: () => ({
+      draft: together.fragment.doc,
+      isNote: together.awareness === null,
+      language: numbers.language,
+    }),
+  }),
   Together.extend({ addOptions: () => together }),
 ]

@@ -12,11 +12,15 @@ export function goToBlock(editor: Editor, pos: number, behavior: ScrollBehavior 
 /** Goes to the block that the address names, as `#p-` and its id; stays where it is when there is none. */
 export function goToAddressed(editor: Editor): void {
   const id = location.hash.match(/^#p-(.+)$/)?.[1]
-  if (!id) return
+  if (id) goToId(editor, id, 'instant')
+}
+
+/** Goes to the block with this id, if there is one. */
+export function goToId(editor: Editor, id: string, behavior: ScrollBehavior = 'smooth'): void {
   let found: number | null = null
   editor.state.doc.descendants((node, pos) => {
     if (node.attrs.id === id) found ??= pos
     return found === null
   })
-  if (found !== null) goToBlock(editor, found, 'instant')
+  if (found !== null) goToBlock(editor, found, behavior)
 }

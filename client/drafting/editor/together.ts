@@ -1,13 +1,14 @@
 /** Writing together: the binding to Yjs, an undo that is one's own, and other people's carets. [DRAFT1] */
 import { type Editor, Extension } from '@tiptap/core'
-import { Plugin } from '@tiptap/pm/state'
+import { type EditorState, Plugin } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import type { Awareness } from 'y-protocols/awareness'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { Binding, bindingKey, isFromElsewhere } from './binding/binding.ts'
 import { changeWith } from './binding/change.ts'
 import type { Change } from './binding/write-to-yjs.ts'
 import { caretsPlugin } from './carets.ts'
+import { OwnUndo } from './own-undo.ts'
 
 export type TogetherOptions = {
   fragment: Y.XmlFragment
@@ -17,7 +18,7 @@ export type TogetherOptions = {
   onIncoming(listener: () => void): () => void
 }
 
-type TogetherStorage = { undoManager: Y.UndoManager | null }
+type TogetherStorage = { ownUndo: OwnUndo | null }
 
 declare module '@tiptap/core' {
   interface Storage {
@@ -25,21 +26,15 @@ declare module '@tiptap/core' {
   }
 }
 
-/** Typing that goes on without a pause this long (in milliseconds) is undone as one. */
-const undoPauseMs = 500
-
 export const Together = Extension.create<TogetherOptions, TogetherStorage>({
   name: 'together',
-  addStorage: () => ({ undoManager: null }),
-  addKeyboardShortcuts: () => ({
-    'Mod-z': ({ editor }) => undo(editor),
-    'Mod-y': ({ editor }) => redo(editor),
-    'Shift-Mod-z': ({ editor }) => redo(editor),
-  }),
+  addStorage: () => ({ ownUndo: null }),
   addProseMirrorPlugins() {
     const { fragment, awareness, onIncoming } = this.options
     const { storage } = this
     let binding: Binding | null = null
+    /** What was pasted, cut or dropped is undone by itself. */
+    let isAlone = false
     const bound = new Plugin<Change | null>({
       key: bindingKey,
       state: {
@@ -47,24 +42,28 @@ export const Together = Extension.create<TogetherOptions, TogetherStorage>({
         // How the document differs from what Yjs has.
         apply(tr, before, { doc }) {
           if (isFromElsewhere(tr)) return null
+          isAlone ||= tr.getMeta('uiEvent') !== undefined
           return changeWith(tr, doc === binding?.doc ? null : before)
         },
       },
       view(view) {
         binding = new Binding(fragment, view)
-        storage.undoManager = new Y.UndoManager(fragment, {
-          trackedOrigins: new Set([binding]),
-          captureTimeout: undoPauseMs,
-        })
+        const ownUndo = new OwnUndo(binding, view)
+        storage.ownUndo = ownUndo
         const stop = onIncoming(() => heedSelection(view))
         return {
-          update({ state }) {
-            if (!binding || state.doc === binding.doc) return
-            binding.write(bindingKey.getState(state) ?? { changedAt: 0, moved: new Set() })
+          update({ state }, before) {
+            if (binding && state.doc !== binding.doc) {
+              if (isAlone) ownUndo.endPiece()
+              write(binding, ownUndo, before, state)
+              if (isAlone) ownUndo.endPiece()
+              isAlone = false
+            } else if (hasOnlyMoved(before, state)) ownUndo.endPiece()
           },
           destroy() {
             stop()
-            storage.undoManager?.destroy()
+            ownUndo.destroy()
+            storage.ownUndo = null
             binding?.destroy()
             binding = null
           },
@@ -75,6 +74,16 @@ export const Together = Extension.create<TogetherOptions, TogetherStorage>({
   },
 })
 
+function write(binding: Binding, ownUndo: OwnUndo, before: EditorState, state: EditorState) {
+  ownUndo.beforeWriting(before)
+  binding.write(bindingKey.getState(state) ?? { changedAt: 0, moved: new Set() })
+  ownUndo.afterWriting(state)
+}
+
+/** What is typed after the caret was put elsewhere is undone by itself. */
+const hasOnlyMoved = (before: EditorState, { doc, selection }: EditorState): boolean =>
+  doc === before.doc && !selection.eq(before.selection)
+
 /**
  * Lets the editor hear at once where the person has just put the caret. The browser tells it a moment
  * later; if what others did were shown in that moment, the caret would jump back to where it was.
@@ -83,25 +92,28 @@ const heedSelection = (view: EditorView): void =>
   (view as unknown as { domObserver: { flush(): void } }).domObserver.flush()
 
 export const canUndo = ({ storage }: Editor): boolean =>
-  (storage.together.undoManager?.undoStack.length ?? 0) > 0
+  (storage.together.ownUndo?.manager.undoStack.length ?? 0) > 0
 
 export const canRedo = ({ storage }: Editor): boolean =>
-  (storage.together.undoManager?.redoStack.length ?? 0) > 0
+  (storage.together.ownUndo?.manager.redoStack.length ?? 0) > 0
 
 /** Takes back what I did last, and nothing of what others did. */
 export function undo({ isEditable, storage }: Editor): boolean {
-  if (isEditable) storage.together.undoManager?.undo()
+  if (isEditable) storage.together.ownUndo?.undo()
   return true
 }
 
 export function redo({ isEditable, storage }: Editor): boolean {
-  if (isEditable) storage.together.undoManager?.redo()
+  if (isEditable) storage.together.ownUndo?.redo()
   return true
 }
 
+/** What is done next is taken back by itself, not together with what was typed just before. */
+export const endUndoPiece = ({ storage }: Editor): void => storage.together.ownUndo?.endPiece()
+
 /** Does something that is taken back by itself, not together with what was typed around it. */
-export function asOneStep({ storage }: Editor, act: () => void): void {
-  storage.together.undoManager?.stopCapturing()
+export function asOneStep(editor: Editor, act: () => void): void {
+  endUndoPiece(editor)
   act()
-  storage.together.undoManager?.stopCapturing()
+  endUndoPiece(editor)
 }

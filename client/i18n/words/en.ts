@@ -10,6 +10,7 @@ import releases from './en/releases.json'
 import signatures from './en/signatures.json'
 import statements from './en/statements.json'
 import tables from './en/tables.json'
+import typing from './en/typing.json'
 import ui from './en/ui.json'
 
 export const words = {
@@ -24,5 +25,6 @@ export const words = {
   ...signatures,
   ...statements,
   ...tables,
+  ...typing,
   ...ui,
 }

@@ -10,6 +10,7 @@ import releases from './ky/releases.json'
 import signatures from './ky/signatures.json'
 import statements from './ky/statements.json'
 import tables from './ky/tables.json'
+import typing from './ky/typing.json'
 import ui from './ky/ui.json'
 
 export const words = {
@@ -24,5 +25,6 @@ export const words = {
   ...signatures,
   ...statements,
   ...tables,
+  ...typing,
   ...ui,
 }

@@ -10,6 +10,7 @@ import releases from './ru/releases.json'
 import signatures from './ru/signatures.json'
 import statements from './ru/statements.json'
 import tables from './ru/tables.json'
+import typing from './ru/typing.json'
 import ui from './ru/ui.json'
 
 export const words = {
@@ -24,5 +25,6 @@ export const words = {
   ...signatures,
   ...statements,
   ...tables,
+  ...typing,
   ...ui,
 }

@@ -10,6 +10,7 @@ import releases from './tg/releases.json'
 import signatures from './tg/signatures.json'
 import statements from './tg/statements.json'
 import tables from './tg/tables.json'
+import typing from './tg/typing.json'
 import ui from './tg/ui.json'
 
 export const words = {
@@ -24,5 +25,6 @@ export const words = {
   ...signatures,
   ...statements,
   ...tables,
+  ...typing,
   ...ui,
 }

@@ -1,0 +1,41 @@
+/** What is needed now and then: rarer formats, finding, setting the text well, printing, shortcuts. */
+import { Ellipsis } from 'lucide-react'
+import { useWords } from '#client/i18n/words.ts'
+import { Menu, type MenuEntry } from '#client/ui/Menu.tsx'
+import { type EditingAct, editingActs } from './editing-acts.ts'
+import type { EditingPlace } from './insertions.ts'
+import { Keys } from './Keys.tsx'
+import styles from './KindMenu.module.css'
+import { ToolTrigger } from './Tool.tsx'
+import { chooseSmartTyping, useSmartTyping } from './typography/smart-typing.ts'
+
+export function MoreMenu({ place }: { place: EditingPlace }) {
+  const say = useWords()
+  const smart = useSmartTyping()
+  const entry = ({ id, name, icon: Icon, keys, run }: EditingAct): MenuEntry => ({
+    icon: <Icon key={id} aria-hidden="true" />,
+    label: (
+      <>
+        {say(name)}
+        {keys && <Keys keys={keys} />}
+      </>
+    ),
+    onChoose: () => run(place),
+  })
+  return (
+    <Menu
+      label={say('typing.more')}
+      className={styles.insert}
+      button={<ToolTrigger />}
+      trigger={<Ellipsis aria-hidden="true" />}
+      entries={[
+        ...editingActs.filter(({ group }) => group === 'format').map(entry),
+        'line',
+        ...editingActs.filter(({ group }) => group === 'text').map(entry),
+        { label: say('typing.smart'), on: smart, onTurn: chooseSmartTyping },
+        'line',
+        ...editingActs.filter(({ group }) => group === 'help').map(entry),
+      ]}
+    />
+  )
+}

@@ -1,0 +1,78 @@
+/** An undo that is one's own: in pieces as hands think of them, with the caret back where it was. */
+import { type EditorState, TextSelection } from '@tiptap/pm/state'
+import * as Y from 'yjs'
+import { type Binding, bindingKey, type View } from './binding/binding.ts'
+
+/** Typing that goes on without a pause this long (in milliseconds) is undone as one. */
+const undoPauseMs = 500
+/** Nor is more than this many changes, once a word has ended. */
+const mostChanges = 20
+
+type Places = { anchor: Y.RelativePosition; head: Y.RelativePosition } | null
+
+export class OwnUndo {
+  readonly manager: Y.UndoManager
+  readonly #binding: Binding
+  readonly #view: View
+  #places: Places = null
+  #changes = 0
+
+  constructor(binding: Binding, view: View, captureTimeout = undoPauseMs) {
+    this.#binding = binding
+    this.#view = view
+    this.manager = new Y.UndoManager(binding.fragment, {
+      trackedOrigins: new Set([binding]),
+      captureTimeout,
+    })
+    this.manager.on('stack-item-added', ({ stackItem }) => {
+      stackItem.meta.set(this, this.#places)
+      this.#changes = 0
+    })
+    this.manager.on('stack-item-popped', ({ stackItem }) => this.#goTo(stackItem.meta.get(this)))
+  }
+
+  /** Called before what was typed is written to Yjs, with the state from before it. */
+  beforeWriting({ selection }: EditorState): void {
+    this.#places = this.#placesOf(selection)
+  }
+
+  /** Called after it: a word that has ended may end a piece. */
+  afterWriting({ selection: { $from } }: EditorState): void {
+    this.#changes++
+    const last = $from.parent.textBetween(0, $from.parentOffset, undefined, '\n').at(-1) ?? ' '
+    if (this.#changes >= mostChanges && /\s/.test(last)) this.manager.stopCapturing()
+  }
+
+  /** What comes next is undone by itself. */
+  endPiece(): void {
+    this.manager.stopCapturing()
+  }
+
+  undo(): void {
+    this.#places = this.#placesOf(this.#view.state.selection)
+    this.manager.undo()
+  }
+
+  redo(): void {
+    this.#places = this.#placesOf(this.#view.state.selection)
+    this.manager.redo()
+  }
+
+  destroy(): void {
+    this.manager.destroy()
+  }
+
+  #placesOf({ anchor, head }: { anchor: number; head: number }): Places {
+    const [from, to] = [this.#binding.relative(anchor), this.#binding.relative(head)]
+    return from && to && { anchor: from, head: to }
+  }
+
+  #goTo(places: Places) {
+    const anchor = places && this.#binding.absolute(places.anchor)
+    const head = places && this.#binding.absolute(places.head)
+    if (anchor === null || head === null) return
+    const { doc, tr } = this.#view.state
+    tr.setSelection(TextSelection.between(doc.resolve(anchor), doc.resolve(head)))
+    this.#view.dispatch(tr.setMeta(bindingKey, 'elsewhere').scrollIntoView())
+  }
+}

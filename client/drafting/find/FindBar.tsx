@@ -1,0 +1,163 @@
+/** Looking for words, and putting others in their place, in the text and its notes. */
+import { ChevronDown, ChevronUp, X } from 'lucide-react'
+import { type KeyboardEvent, useEffect, useId, useRef } from 'react'
+import { useWords } from '#client/i18n/words.ts'
+import { Button } from '#client/ui/Button.tsx'
+import { useTell } from '#client/ui/Toasts.tsx'
+import type { Language } from '#shared/language/languages.ts'
+import type { EditingPlace } from '../insertions.ts'
+import { keysPressed } from '../shortcuts.ts'
+import styles from './FindBar.module.css'
+import { Option, Tool } from './FindTools.tsx'
+import { LanguageHits } from './LanguageHits.tsx'
+import type { Seeking } from './seeking.ts'
+import { useFound } from './use-found.ts'
+
+export function FindBar({
+  place,
+  seeking,
+  onSeek,
+  mayEdit,
+  languages,
+  onGo,
+}: {
+  place: EditingPlace
+  seeking: Seeking
+  onSeek: (seeking: Seeking | null) => void
+  mayEdit: boolean
+  /** Those of the statement. */
+  languages: readonly Language[]
+  onGo: (language: Language, block: string | null) => void
+}) {
+  const say = useWords()
+  const tell = useTell()
+  const id = useId()
+  const field = useRef<HTMLInputElement>(null)
+  const { sought, words, replacing } = seeking
+  const { count, current, step, replaceOne, replaceAll } = useFound(place, sought)
+  const change = (part: Partial<Seeking>) => onSeek({ ...seeking, ...part })
+  const look = (part: Partial<typeof sought>) => change({ sought: { ...sought, ...part } })
+
+  // Asked for again, the words are ready to be typed over.
+  const { asked } = seeking
+  useEffect(() => {
+    if (asked > 0) field.current?.select()
+  }, [asked])
+
+  function close() {
+    onSeek(null)
+    place.editor.view.focus()
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    const keys = keysPressed(event.nativeEvent)
+    if (event.key === 'Escape') close()
+    else if (keys === 'F3' || keys === 'Mod G') step(1)
+    else if (keys === 'Shift F3' || keys === 'Mod Shift G') step(-1)
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+
+  return (
+    <search className={styles.place} aria-label={say('typing.find')}>
+      <form
+        className={styles.bar}
+        onKeyDown={onKeyDown}
+        onSubmit={(event) => event.preventDefault()}
+      >
+        <div className={styles.row}>
+          <input
+            ref={field}
+            // biome-ignore lint/a11y/noAutofocus: it was asked for, to be typed into
+            autoFocus
+            type="text"
+            inputMode="search"
+            enterKeyHint="search"
+            className={styles.field}
+            aria-label={say('typing.find')}
+            aria-describedby={id}
+            placeholder={say('typing.find')}
+            lang={place.language}
+            value={sought.query}
+            onChange={(event) => look({ query: event.target.value })}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter') return
+              event.preventDefault()
+              step(event.shiftKey ? -1 : 1)
+            }}
+          />
+          <output id={id} className={styles.count}>
+            {sought.query && say('typing.found', { at: current === null ? 0 : current + 1, count })}
+          </output>
+          <Tool name={say('typing.previous')} onPress={() => step(-1)} disabled={count === 0}>
+            <ChevronUp aria-hidden="true" />
+          </Tool>
+          <Tool name={say('typing.next')} onPress={() => step(1)} disabled={count === 0}>
+            <ChevronDown aria-hidden="true" />
+          </Tool>
+          <Tool name={say('ui.close')} onPress={close}>
+            <X aria-hidden="true" />
+          </Tool>
+        </div>
+        {replacing && mayEdit && (
+          <div className={styles.row}>
+            <input
+              type="text"
+              className={styles.field}
+              aria-label={say('typing.replace.with')}
+              placeholder={say('typing.replace.with')}
+              lang={place.language}
+              value={words}
+              onChange={(event) => change({ words: event.target.value })}
+              onKeyDown={(event) => {
+                if (event.key !== 'Enter') return
+                event.preventDefault()
+                replaceOne(words)
+              }}
+            />
+            <Button small disabled={count === 0} onClick={() => replaceOne(words)}>
+              {say('typing.replace.one')}
+            </Button>
+            <Button
+              small
+              disabled={count === 0}
+              onClick={() => tell(say('typing.replaced', { count: replaceAll(words) }))}
+            >
+              {say('typing.replace.all')}
+            </Button>
+          </div>
+        )}
+        <div className={styles.options}>
+          <Option
+            name={say('typing.cased')}
+            on={sought.cased}
+            onTurn={(cased) => look({ cased })}
+          />
+          <Option
+            name={say('typing.whole')}
+            on={sought.whole}
+            onTurn={(whole) => look({ whole })}
+          />
+          {mayEdit && (
+            <Option
+              name={say('typing.replacing')}
+              on={replacing}
+              onTurn={(next) => change({ replacing: next })}
+            />
+          )}
+          {languages.length > 1 && (
+            <Option
+              name={say('typing.everywhere')}
+              on={seeking.everywhere}
+              onTurn={(everywhere) => change({ everywhere })}
+            />
+          )}
+        </div>
+        {seeking.everywhere && sought.query && (
+          <LanguageHits doc={place.doc} languages={languages} sought={sought} onGo={onGo} />
+        )}
+      </form>
+    </search>
+  )
+}

@@ -1,0 +1,43 @@
+/** The shortcuts that open something or put something in; those of formats and kinds are the editor's own. */
+import { useEffect } from 'react'
+import { editingActs } from './editing-acts.ts'
+import { type EditingPlace, insertions } from './insertions.ts'
+import { keysPressed } from './shortcuts.ts'
+
+export function useEditingKeys(place: EditingPlace, mayEdit: boolean): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || document.querySelector('[role="dialog"][data-open]')) return
+      const act = meant(event, place, mayEdit)
+      if (!act) return
+      event.preventDefault()
+      act(place)
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [place, mayEdit])
+}
+
+type Act = (place: EditingPlace) => void
+
+function meant(event: KeyboardEvent, { editor }: EditingPlace, mayEdit: boolean): Act | null {
+  if (event.key === '?' && !isTyping(event.target)) return ({ open }) => open('shortcuts')
+  const keys = keysPressed(event)
+  if (!keys) return null
+  if (mayEdit && (keys === 'Alt F10' || keys === 'F6')) return goToToolbar
+  const act = editingActs.find((one) => one.group !== 'format' && one.keys === keys)
+  if (act) return mayEdit || act.reads ? act.run : null
+  const insertion = insertions.find((one) => !one.isKind && one.keys === keys)
+  return insertion && mayEdit && editor.isFocused ? insertion.run : null
+}
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || target.matches('input, textarea, select'))
+
+/** To the tools, and from there back to the text. */
+function goToToolbar({ editor }: EditingPlace) {
+  const tools = document.querySelector('[role="toolbar"]')
+  if (tools?.contains(document.activeElement)) return editor.view.focus()
+  tools?.querySelector<HTMLElement>('button[tabindex="0"], button')?.focus()
+}
