@@ -86,7 +86,7 @@ export default defineConfig({
           input: {
             main: 'server/main.ts',
             'make-link': 'server/make-link.ts',
-            'word-worker': 'server/word/word-worker.ts',
+            'files-worker': 'server/files/files-worker.ts',
             'compaction-worker': 'server/store/compaction-worker.ts',
           },
           output: { entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },
@@ -108,7 +108,7 @@ export default defineConfig({
           include: [
             'test/*.test.ts',
             'test/{bench,shared,client,simulator}/**/*.test.ts',
-            'test/server/{domain,public,sync,word}/**/*.test.ts',
+            'test/server/{domain,files,public,sync}/**/*.test.ts',
             'test/fuzz/*.test.ts',
           ],
         },

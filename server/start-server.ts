@@ -12,6 +12,7 @@ import { type Clock, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Context } from './context.ts'
 import { noBus } from './domain/bus.ts'
+import { fileReader } from './files/file-reader.ts'
 import { admitSocket, isDraftSocket } from './http/admit-socket.ts'
 import { createApp } from './http/app.ts'
 import { Limits } from './http/limits.ts'
@@ -24,7 +25,6 @@ import { PostgresDraftLog } from './store/draft-log.ts'
 import { PostgresBus } from './store/postgres-bus.ts'
 import { Rooms } from './sync/rooms.ts'
 import { Sockets } from './sync/sockets.ts'
-import { readWordFileInWorker } from './word/read-in-worker.ts'
 
 export type RunningServer = {
   /** The origin that people see. */
@@ -91,7 +91,7 @@ async function serveOn(
     database,
     draftLog,
     rooms,
-    readWordFile: (bytes) => readWordFileInWorker(bytes, builtFile('server/word-worker.js')),
+    readFile: fileReader(builtFile('server/files-worker.js')),
     accessChanged: (person) => {
       recheck(person)
       bus.tell({ kind: 'access', person })

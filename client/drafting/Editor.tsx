@@ -10,9 +10,11 @@ import { draftExtensions } from './editor/draft-extensions.ts'
 import { goToAddressed } from './editor/go-to.ts'
 import type { NumbersOptions } from './editor/numbers.ts'
 import './editor/editor.css'
+import './editor/review.css'
 import styles from './Editor.module.css'
 import { FootnoteList } from './FootnoteList.tsx'
 import { Outline } from './Outline.tsx'
+import { SuggestionBar } from './SuggestionBar.tsx'
 import { Toolbar } from './Toolbar.tsx'
 
 export function Editor({ draft, language }: { draft: DraftConnection; language: Language }) {
@@ -61,6 +63,7 @@ export function Editor({ draft, language }: { draft: DraftConnection; language: 
       <Outline editor={editor} language={language} />
       <div className={styles.desk}>
         {mayEdit && <Toolbar editor={editor} doc={draft.doc} />}
+        <SuggestionBar editor={editor} doc={draft.doc} mayEdit={mayEdit} />
         <article className={styles.paper}>
           <EditorContent editor={editor} />
           <FootnoteList editor={editor} draft={draft} numbers={numbers} />

@@ -21,9 +21,9 @@ export function readParams(c: HonoContext): Record<string, string> {
 export const readQuery = (c: HonoContext, { query }: Endpoint): unknown =>
   query ? checked(query, c.req.query()) : {}
 
-/** The body: a value, or the bytes of a file. Throws `invalid-input`, `too-large` or `word-file-too-large`. */
+/** The body: a value, or the bytes of a file. Throws `invalid-input`, `too-large` or `file-too-large`. */
 export async function readBody(c: HonoContext, { body, file }: Endpoint): Promise<unknown> {
-  if (file) return readBytes(c, file.mostBytes, 'word-file-too-large')
+  if (file) return readBytes(c, file.mostBytes, 'file-too-large')
   if (!body) return undefined
   const type = c.req.header('content-type')?.split(';')[0]?.trim()
   if (type !== 'application/json') throw badBody
@@ -44,7 +44,7 @@ function parse(bytes: Uint8Array): unknown {
 async function readBytes(
   c: HonoContext,
   most: number,
-  tooMuch: 'too-large' | 'word-file-too-large',
+  tooMuch: 'too-large' | 'file-too-large',
 ): Promise<Uint8Array> {
   const refusal = new Refusal(tooMuch, { megabytes: Math.ceil(most / 1024 / 1024) })
   if (Number(c.req.header('content-length') ?? 0) > most) throw refusal

@@ -1,7 +1,14 @@
 /** The one ProseMirror schema of a text: editor, server, exports and public page all use this. */
-import { type Attrs, type MarkSpec, type NodeSpec, Schema } from '@tiptap/pm/model'
-import { type BlockKind, fittingLevel, isBlockKind } from './blocks.ts'
+import { type MarkSpec, type NodeSpec, Schema } from '@tiptap/pm/model'
 import { safeAddress } from './links.ts'
+import {
+  attrsFromData,
+  cellAttrs,
+  dataOf,
+  elementOf,
+  listItemAttrs,
+  reviewKind,
+} from './schema-dom.ts'
 
 /**
  * The version that editor and server name to each other before they exchange text. An older editor
@@ -11,7 +18,7 @@ import { safeAddress } from './links.ts'
  * a default; none is renamed, removed or given another meaning. Each addition raises the version by
  * one. Content expressions are only ever widened.
  */
-export const schemaVersion = 1
+export const schemaVersion = 2
 
 /** What every block, table and image carries: its id, and what review says of it as a whole. */
 const flowAttrs = { id: { default: null }, review: { default: null } }
@@ -87,7 +94,8 @@ const nodes = {
   tableRow: {
     content: 'tableCell*',
     tableRole: 'row',
-    toDOM: () => ['tr', 0],
+    attrs: { review: { default: null } },
+    toDOM: ({ attrs }) => ['tr', { 'data-review': reviewKind(attrs) }, 0],
     parseDOM: [{ tag: 'tr' }],
   },
 
@@ -119,12 +127,15 @@ const plainMark = (tag: string, ...others: string[]): MarkSpec => ({
   parseDOM: [tag, ...others].map((rule) => (rule.includes('=') ? { style: rule } : { tag: rule })),
 })
 
-/** A suggestion's marks are those of `@handlewithcare/prosemirror-suggest-changes`, with ids of our own. */
+/** As in `@handlewithcare/prosemirror-suggest-changes`, with our own ids; one may lie over the other. */
 const suggestionMark = (tag: string, excludes: string): MarkSpec => ({
   inclusive: false,
   excludes,
   attrs: { id: {} },
   toDOM: (mark) => [tag, { 'data-suggestion': mark.attrs.id }, 0],
+  parseDOM: [
+    { tag: `${tag}[data-suggestion]`, getAttrs: (ins) => ({ id: ins.dataset.suggestion }) },
+  ],
 })
 
 const marks = {
@@ -186,11 +197,11 @@ const marks = {
     toDOM: (mark) => ['span', { 'data-thread': mark.attrs.thread }, 0],
   },
 
-  insertion: suggestionMark('ins', 'deletion modification insertion'),
-  deletion: suggestionMark('del', 'insertion modification deletion'),
+  insertion: suggestionMark('ins', 'insertion'),
+  deletion: suggestionMark('del', 'deletion'),
   modification: {
     inclusive: false,
-    excludes: 'deletion insertion',
+    excludes: 'modification',
     attrs: {
       id: {},
       type: {},
@@ -198,7 +209,7 @@ const marks = {
       previousValue: { default: null },
       newValue: { default: null },
     },
-    toDOM: (mark) => ['span', { 'data-suggestion': mark.attrs.id }, 0],
+    toDOM: (mark) => ['span', { class: 'modified', 'data-suggestion': mark.attrs.id }, 0],
   },
 } satisfies Record<string, MarkSpec>
 
@@ -209,41 +220,3 @@ export const schema: Schema<NodeName, MarkName> = new Schema({
   nodes: nodes as Record<NodeName, NodeSpec>,
   marks: marks as Record<MarkName, MarkSpec>,
 })
-
-const elementOf = ({ kind, level }: Attrs) => {
-  if (kind === 'heading') return `h${fittingLevel('heading', level)}`
-  return kind === 'quotation' ? 'blockquote' : 'p'
-}
-
-const dataOf = ({ id, kind, level, start }: Attrs) => ({
-  'data-id': id,
-  'data-kind': kind,
-  'data-level': String(level),
-  'data-start': start === null ? null : String(start),
-})
-
-function attrsFromData(element: HTMLElement): Attrs | false {
-  const { id, kind, level, start } = element.dataset
-  if (!isBlockKind(kind)) return false
-  return {
-    id: id ?? null,
-    kind,
-    level: fittingLevel(kind, Number(level)),
-    start: start ? Math.trunc(Number(start)) || null : null,
-  }
-}
-
-function listItemAttrs(element: HTMLElement): Attrs {
-  const list = element.parentElement
-  const kind: BlockKind = list?.tagName === 'OL' ? 'numbered' : 'bullet'
-  let level = 0
-  for (let outer = list?.parentElement; outer; outer = outer.parentElement) {
-    if (outer.tagName === 'OL' || outer.tagName === 'UL') level++
-  }
-  return { kind, level: fittingLevel(kind, level) }
-}
-
-function cellAttrs(element: HTMLElement, header: boolean): Attrs {
-  const span = (name: string) => Math.min(Math.max(Number(element.getAttribute(name)) || 1, 1), 100)
-  return { header, colspan: span('colspan'), rowspan: span('rowspan') }
-}

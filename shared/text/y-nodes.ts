@@ -4,9 +4,10 @@
  * anchor its character, so that nothing is re-created when somebody types beside it. Tables, rows and
  * cells are elements. What the schema does not know is passed over, and stays where it is.
  */
-import { Fragment, Mark, type Node, type NodeType, type Schema } from '@tiptap/pm/model'
+import { type Attrs, Fragment, Mark, type Node, type NodeType, type Schema } from '@tiptap/pm/model'
 import * as Y from 'yjs'
 import { fittingLevel, isBlockKind, isId } from './blocks.ts'
+import { readFormats, readReview } from './review.ts'
 
 export type YNode = Y.XmlText | Y.XmlElement
 
@@ -119,9 +120,20 @@ function readMarks(formats: Formats, schema: Schema): readonly Mark[] {
     const needed = Object.entries(type.spec.attrs ?? {})
     if (needed.some(([name, { default: value }]) => value === undefined && !(name in attrs)))
       continue
-    marks = type.create(attrs).addToSet(marks)
+    const held = fitMark(type.name, attrs as Attrs)
+    if (held) marks = type.create(held).addToSet(marks)
   }
   return marks
+}
+
+/** The attributes of a mark of review, held to what they may be; null when it names no suggestion or thread. */
+function fitMark(name: string, attrs: Attrs): Attrs | null {
+  if (name === 'comment') return isId(attrs.thread) ? { thread: attrs.thread } : null
+  if (name === 'insertion' || name === 'deletion') return isId(attrs.id) ? { id: attrs.id } : null
+  if (name !== 'modification') return attrs
+  if (!isId(attrs.id)) return null
+  const [previousValue, newValue] = [attrs.previousValue, attrs.newValue].map(readFormats)
+  return { id: attrs.id, type: 'formats', attrName: null, previousValue, newValue }
 }
 
 /** The node's attributes, each held to what it may be; a hostile value is shown as the default. */
@@ -153,6 +165,7 @@ const fit: { [attr: string]: (value: unknown) => boolean } = {
   height: (value) => isWhole(value, 1, 20_000),
   alt: (value) => typeof value === 'string',
   asset: (value) => typeof value === 'string',
+  review: (value) => value === null || readReview(value) !== null,
 }
 
 const isFit = (name: string, value: unknown): boolean => fit[name]?.(value) ?? true

@@ -91,14 +91,14 @@ export class Walker {
   /** Brings in a Word file as the text of the language that is shown. */
   async bringIn(name: string, bytes: Uint8Array) {
     const { page, say } = this
-    await this.button(say('drafting.import.open')).click()
+    await this.button(say('files.import.open')).click()
     await page.setInputFiles('input[type=file]', {
       name,
       mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
       buffer: Buffer.from(bytes),
     })
-    await this.button(say('drafting.import.submit')).click()
-    await this.button(say('drafting.import.to-text')).click()
+    await this.button(say('files.import.submit')).click()
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
   }
 
   /** Resolves once the screen shows this state of the draft. */

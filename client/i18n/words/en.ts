@@ -3,6 +3,7 @@ import shared from '#shared/words/en.json'
 import app from './en/app.json'
 import coalitions from './en/coalitions.json'
 import drafting from './en/drafting.json'
+import files from './en/files.json'
 import people from './en/people.json'
 import releases from './en/releases.json'
 import signatures from './en/signatures.json'
@@ -14,6 +15,7 @@ export const words = {
   ...app,
   ...coalitions,
   ...drafting,
+  ...files,
   ...people,
   ...releases,
   ...signatures,

@@ -3,6 +3,7 @@ import shared from '#shared/words/ky.json'
 import app from './ky/app.json'
 import coalitions from './ky/coalitions.json'
 import drafting from './ky/drafting.json'
+import files from './ky/files.json'
 import people from './ky/people.json'
 import releases from './ky/releases.json'
 import signatures from './ky/signatures.json'
@@ -14,6 +15,7 @@ export const words = {
   ...app,
   ...coalitions,
   ...drafting,
+  ...files,
   ...people,
   ...releases,
   ...signatures,

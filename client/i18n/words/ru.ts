@@ -3,6 +3,7 @@ import shared from '#shared/words/ru.json'
 import app from './ru/app.json'
 import coalitions from './ru/coalitions.json'
 import drafting from './ru/drafting.json'
+import files from './ru/files.json'
 import people from './ru/people.json'
 import releases from './ru/releases.json'
 import signatures from './ru/signatures.json'
@@ -14,6 +15,7 @@ export const words = {
   ...app,
   ...coalitions,
   ...drafting,
+  ...files,
   ...people,
   ...releases,
   ...signatures,

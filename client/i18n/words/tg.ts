@@ -3,6 +3,7 @@ import shared from '#shared/words/tg.json'
 import app from './tg/app.json'
 import coalitions from './tg/coalitions.json'
 import drafting from './tg/drafting.json'
+import files from './tg/files.json'
 import people from './tg/people.json'
 import releases from './tg/releases.json'
 import signatures from './tg/signatures.json'
@@ -14,6 +15,7 @@ export const words = {
   ...app,
   ...coalitions,
   ...drafting,
+  ...files,
   ...people,
   ...releases,
   ...signatures,
