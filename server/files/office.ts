@@ -20,7 +20,7 @@ const atOnce = 1
  */
 export async function convertWithOffice(
   bytes: Uint8Array,
-  format: 'rtf' | 'doc' | 'odt',
+  format: 'rtf' | 'doc',
 ): Promise<Uint8Array> {
   const office = findOffice()
   if (!office) throw new Refusal('needs-office')

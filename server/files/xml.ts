@@ -4,7 +4,7 @@ import { Refusal } from '#shared/refusals.ts'
 import { type Budget, most, within } from './bounds.ts'
 import { shortName } from './namespaces.ts'
 
-/** Names as `shortName` gives them. Only elements that hold words have a text; white space between elements is gone. */
+/** Names as `shortName` gives them. Only elements that hold words have a text, or children `#text`; white space between elements is gone. */
 export type XmlElement = {
   name: string
   attributes: { [name: string]: string }
@@ -24,9 +24,15 @@ export function parseXml(bytes: Uint8Array, budget: Budget): XmlElement {
   const innermost = () => open.at(-1) as XmlElement
   const addText = (text: string) => {
     const element = innermost()
+    if (isMixed(element.name)) return addMixed(element, text)
     if (!holdsWords.has(element.name)) return
     budget.spendCharacters(text.length)
     element.text += text
+  }
+  const addMixed = (element: XmlElement, text: string) => {
+    budget.spendCharacters(text.length)
+    budget.spendElement(open.length)
+    element.children.push({ ...newElement('#text'), text })
   }
   const parser = new SaxesParser({ xmlns: true, position: false })
   parser.on('error', refuse)
@@ -90,6 +96,9 @@ export function* everyElement(element: XmlElement): Generator<XmlElement> {
 const chunk = 65_536
 
 const holdsWords = new Set(['w:t', 'w:delText', 'w:instrText', 'w:delInstrText', 'm:t'])
+
+/** In OpenDocument words stand between elements: each stretch is a child by the name of `#text`. */
+const isMixed = (name: string) => name.startsWith('text:') || name.startsWith('dc:')
 
 const newElement = (name: string): XmlElement => ({ name, attributes: {}, children: [], text: '' })
 

@@ -60,7 +60,8 @@ class FlowReader {
     if (made) {
       const { places, comments } = this.#story.reading
       if (this.#story.place === 'body') places.settleOn(made.attrs ?? {})
-      comments.settleOn(String(made.attrs?.id))
+      // A note is read in the middle of the paragraph that it hangs on, whose comments these are.
+      if (this.#story.place !== 'note') comments.settleOn(String(made.attrs?.id))
       this.blocks.push(made)
     }
     for (const box of boxes) this.#readBox(box)
