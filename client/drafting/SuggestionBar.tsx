@@ -42,8 +42,12 @@ export function SuggestionBar({
     if (next) select(editor, next)
   }
 
+  /** What is settled is taken back by itself, and not with what was typed just before. */
+  const apart = () => editor.storage.together.undoManager?.stopCapturing()
+
   function settleOne(verdict: Verdict) {
     if (!current) return
+    apart()
     editor.view.dispatch(settle(editor.state, verdict, new Set([current.id])))
     const next = neighbour(editor, 1)
     if (next) select(editor, next)
@@ -52,6 +56,7 @@ export function SuggestionBar({
 
   function settleAll(verdict: Verdict) {
     const notes = footnoteOrder(editor.state.doc)
+    apart()
     editor.view.dispatch(settle(editor.state, verdict, null))
     settleNotes(doc, notes, verdict)
     editor.view.focus()

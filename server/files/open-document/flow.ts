@@ -106,22 +106,24 @@ class FlowReader {
   }
 
   #paragraph(element: XmlElement, item: Item | null): void {
-    const { review, places } = this.#reading
     const { pieces, boxes } = readRuns(element, this.#reading)
-    const [inserted] = review.insertions
-    for (const [at, piece] of pieces.entries()) {
-      const isLast = at === pieces.length - 1
-      const end: BlockReview | null =
-        isLast && inserted ? { kind: 'insertion', id: inserted.id } : piece.review
-      const made = this.#block(element, tidied(piece.inlines, end ? 'open' : 'closed'), item)
-      if (!made) continue
-      if (end) Object.assign(made.attrs ?? {}, { review: end })
-      if (this.#place === 'body') places.settleOn(made.attrs ?? {})
-      // A note is read in the middle of the paragraph that it hangs on, whose comments these are.
-      if (this.#place !== 'note') review.settleOn(String(made.attrs?.id))
-      this.blocks.push(made)
+    const [inserted] = this.#reading.review.insertions
+    const last = pieces.at(-1)
+    if (last && inserted) last.review = { kind: 'insertion', id: inserted.id }
+    for (const { inlines, review } of pieces) {
+      const made = this.#block(element, tidied(inlines, review ? 'open' : 'closed'), item)
+      if (made) this.#add(made, review)
     }
     for (const box of boxes) this.#box(box)
+  }
+
+  #add(made: NodeJson, end: BlockReview | null): void {
+    const { review, places } = this.#reading
+    if (end) Object.assign(made.attrs ?? {}, { review: end })
+    if (this.#place === 'body') places.settleOn(made.attrs ?? {})
+    // A note is read in the middle of the paragraph that it hangs on, whose comments these are.
+    if (this.#place !== 'note') review.settleOn(String(made.attrs?.id))
+    this.blocks.push(made)
   }
 
   #block(element: XmlElement, inlines: Inline[], item: Item | null): NodeJson | null {
