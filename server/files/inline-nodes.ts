@@ -5,7 +5,7 @@ import type { NodeJson } from '#shared/text/draft.ts'
 import { safeAddress } from '#shared/text/links.ts'
 import { readFormats } from '#shared/text/review.ts'
 
-export type Modification = { id: string; previous: Format[] }
+type Modification = { id: string; previous: Format[] }
 
 /** What the marks say of a stretch. */
 export type Style = {

@@ -48,7 +48,7 @@ export async function convertWithOffice(
 }
 
 /** Where LibreOffice is, in the places where systems put it; null where it is not. */
-export const findOffice = (): string | null => places.find((place) => existsSync(place)) ?? null
+const findOffice = (): string | null => places.find((place) => existsSync(place)) ?? null
 
 const places = [
   '/usr/bin/soffice',

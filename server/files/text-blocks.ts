@@ -72,7 +72,7 @@ export function titleOf(blocks: readonly NodeJson[]): string {
 }
 
 /** Without what anchors stand for, and without what is suggested to go. */
-export const wordsOf = (content: readonly NodeJson[] = []): string =>
+const wordsOf = (content: readonly NodeJson[] = []): string =>
   piecesOf(content)
     .map((piece) => ('text' in piece && !piece.deletion ? piece.text : 'break' in piece ? ' ' : ''))
     .join('')

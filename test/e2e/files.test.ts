@@ -64,6 +64,13 @@ test.skipIf(leftOut(chromiumPath))(
     expect(outline(whole)[1]).toContain('{insertion|обоим правительствам}{deletion|властям}')
     expect(Object.values(whole.comments)[0]?.replies[0]?.text).toBe('С какого часа?')
 
+    // What is typed amid words that are to go stays when they go.
+    await page.locator('.tiptap del').click()
+    await page.keyboard.type('ЯТУТ')
+    expect(await page.locator('.tiptap del', { hasText: 'ЯТУТ' }).count()).toBe(0)
+    await page.keyboard.press('Control+z')
+    await page.locator('.tiptap.statement h1').click()
+
     await walker.button(say('files.suggestions.next')).click()
     await page.getByText(`${say('files.suggestions.insertion')}: Айгүл Осмонова`).waitFor()
     await walker.button(say('files.suggestions.accept')).click()

@@ -7,6 +7,7 @@ import { Numbers, type NumbersOptions } from './numbers.ts'
 import { schemaExtensions } from './schema-extensions.ts'
 import { Together, type TogetherOptions } from './together.ts'
 import { TypingHabits } from './typing-habits.ts'
+import { TypingInSuggestions } from './typing-in-suggestions.ts'
 
 export const draftExtensions = (
   together: TogetherOptions,
@@ -17,6 +18,7 @@ export const draftExtensions = (
   BlockKeys,
   NeverEmpty,
   TypingHabits,
+  TypingInSuggestions,
   Numbers.configure(numbers),
   Together.extend({ addOptions: () => together }),
 ]

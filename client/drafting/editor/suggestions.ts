@@ -4,7 +4,7 @@ import type { EditorState, Transaction } from '@tiptap/pm/state'
 import { type Format, formats } from '#shared/text/canonical.ts'
 import { type BlockReview, readFormats, readReview } from '#shared/text/review.ts'
 
-export type SuggestionKind = BlockReview['kind']
+type SuggestionKind = BlockReview['kind']
 export type Suggestion = { id: string; kind: SuggestionKind; from: number; to: number }
 export type Verdict = 'accept' | 'reject'
 

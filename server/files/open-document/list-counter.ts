@@ -48,12 +48,12 @@ export class ListCounter {
   }
 }
 
-const formats: { [format: string]: string } = {
-  a: 'lowerLetter',
-  A: 'upperLetter',
-  i: 'lowerRoman',
-  I: 'upperRoman',
-}
+const formats = new Map([
+  ['a', 'lowerLetter'],
+  ['A', 'upperLetter'],
+  ['i', 'lowerRoman'],
+  ['I', 'upperRoman'],
+])
 
 function labelOf(counts: Counts, level: number, levels: readonly ListLevel[]): string {
   const own = levels[level]
@@ -61,7 +61,7 @@ function labelOf(counts: Counts, level: number, levels: readonly ListLevel[]): s
   const first = Math.max(0, level + 1 - own.shown)
   const numbers = counts.slice(first, level + 1).map((count, at) => {
     const format = levels[first + at]?.format ?? '1'
-    return numberWord(count ?? 1, formats[format] ?? 'decimal')
+    return numberWord(count ?? 1, formats.get(format) ?? 'decimal')
   })
   return `${own.prefix}${numbers.join('.')}${own.suffix}`.trim()
 }

@@ -6,7 +6,7 @@ import type { XmlElement } from '../xml.ts'
 import { isOurs, type Places } from './places.ts'
 
 /** Whether the result of a field comes over as text, and the address it links to. */
-export type FieldMeaning = { shows: boolean; link: string | null; reference: number | null }
+type FieldMeaning = { shows: boolean; link: string | null; reference: number | null }
 
 /** Fields whose result stays true: it says what it says wherever it stands. */
 const steady = new Set(['QUOTE', 'FORMTEXT', 'XE', 'TC', 'SET', 'ADVANCE', 'PRIVATE'])
@@ -15,7 +15,7 @@ const steady = new Set(['QUOTE', 'FORMTEXT', 'XE', 'TC', 'SET', 'ADVANCE', 'PRIV
 const listsOfPages = new Set(['TOC', 'TOA', 'INDEX'])
 
 /** What an instruction means; counts what is lost with it. */
-export function meaningOf(instruction: string, losses: Losses, places: Places): FieldMeaning {
+function meaningOf(instruction: string, losses: Losses, places: Places): FieldMeaning {
   const [name = '', ...words] = instruction.match(/"(?:[^"\\]|\\.)*"|\S+/g) ?? []
   const kind = name.toUpperCase()
   if (kind === 'HYPERLINK') {
