@@ -67,8 +67,9 @@ export function readThread(value: unknown): Thread | null {
 /** The review of a block or row as an attribute holds it; null when it is none that we know. */
 export function readReview(value: unknown): BlockReview | null {
   const review = asObject(value)
-  if (!review || !isId(review.id)) return null
-  const { kind, id } = review
+  if (!review) return null
+  const { kind } = review
+  const id = suggestionId(review.id)
   if (kind === 'insertion' || kind === 'deletion') return { kind, id }
   const previous = asObject(review.previous)
   if (kind !== 'modification' || !previous || !isBlockKind(previous.kind)) return null
@@ -79,6 +80,13 @@ export function readReview(value: unknown): BlockReview | null {
     previous: { kind: previous.kind, level: level >= 0 && level <= 3 ? level : 0 },
   }
 }
+
+/**
+ * The id of a suggestion: letters, digits, `:`, `-` and `_`. One that is none still is a suggestion: what
+ * carries it must not pass for settled.
+ */
+export const suggestionId = (value: unknown): string =>
+  typeof value === 'string' && /^[\w:-]{1,80}$/.test(value) ? value : 'unknown'
 
 /** The names of formats that a change of format came from or leads to. */
 export const readFormats = (value: unknown): Format[] =>

@@ -7,7 +7,7 @@
 import { type Attrs, Fragment, Mark, type Node, type NodeType, type Schema } from '@tiptap/pm/model'
 import * as Y from 'yjs'
 import { fittingLevel, isBlockKind, isId } from './blocks.ts'
-import { readFormats, readReview } from './review.ts'
+import { readFormats, suggestionId } from './review.ts'
 
 export type YNode = Y.XmlText | Y.XmlElement
 
@@ -126,14 +126,14 @@ function readMarks(formats: Formats, schema: Schema): readonly Mark[] {
   return marks
 }
 
-/** The attributes of a mark of review, held to what they may be; null when it names no suggestion or thread. */
+/** The attributes of a mark of review, held to what they may be; null for a comment without a thread. */
 function fitMark(name: string, attrs: Attrs): Attrs | null {
   if (name === 'comment') return isId(attrs.thread) ? { thread: attrs.thread } : null
-  if (name === 'insertion' || name === 'deletion') return isId(attrs.id) ? { id: attrs.id } : null
+  if (name === 'insertion' || name === 'deletion') return { id: suggestionId(attrs.id) }
   if (name !== 'modification') return attrs
-  if (!isId(attrs.id)) return null
   const [previousValue, newValue] = [attrs.previousValue, attrs.newValue].map(readFormats)
-  return { id: attrs.id, type: 'formats', attrName: null, previousValue, newValue }
+  const id = suggestionId(attrs.id)
+  return { id, type: 'formats', attrName: null, previousValue, newValue }
 }
 
 /** The node's attributes, each held to what it may be; a hostile value is shown as the default. */
@@ -165,7 +165,6 @@ const fit: { [attr: string]: (value: unknown) => boolean } = {
   height: (value) => isWhole(value, 1, 20_000),
   alt: (value) => typeof value === 'string',
   asset: (value) => typeof value === 'string',
-  review: (value) => value === null || readReview(value) !== null,
 }
 
 const isFit = (name: string, value: unknown): boolean => fit[name]?.(value) ?? true

@@ -106,6 +106,8 @@ function settleBlocks(tr: Transaction, verdict: Verdict, meant: (id: string) => 
   tr.doc.descendants((node, pos) => {
     const review = readReview(node.attrs.review)
     if (review && meant(review.id)) found.push({ pos, review })
+    // Nobody can tell what it once suggested, but it keeps the text from being frozen.
+    else if (node.attrs.review && !review) tr.setNodeAttribute(pos, 'review', null)
     return !node.isTextblock
   })
   for (const { pos, review } of found.reverse()) settleBlock(tr, pos, review, verdict)

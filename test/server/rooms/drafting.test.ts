@@ -6,6 +6,7 @@ import { listStatements, readDraft } from '#shared/api/statements.ts'
 import { closeCodes } from '#shared/sync/close-codes.ts'
 import { messageTypes, syncTypes } from '#shared/sync/messages.ts'
 import { bodyOf } from '#shared/text/draft.ts'
+import { schemaVersion } from '#shared/text/schema.ts'
 import type { Browser } from '../../support/browser.ts'
 import { found, invite, personIn, statement } from '../../support/coalition.ts'
 import { Drafter } from '../../support/drafter.ts'
@@ -154,9 +155,12 @@ test('an editor that knows an older schema is told to load again', async () => {
 test('a socket that another site opens is refused, session or not', async () => {
   const { coordinator, id } = await coalitionWithText()
   const { default: WebSocket } = await import('ws')
-  const socket = new WebSocket(`${server.publicUrl.replace('http', 'ws')}/sync/${id}?schema=1`, {
-    headers: { Cookie: coordinator.cookie, Origin: 'https://evil.example' },
-  })
+  const socket = new WebSocket(
+    `${server.publicUrl.replace('http', 'ws')}/sync/${id}?schema=${schemaVersion}`,
+    {
+      headers: { Cookie: coordinator.cookie, Origin: 'https://evil.example' },
+    },
+  )
   const code = await new Promise((done) => socket.on('close', done))
   expect(code).toBe(closeCodes.notAllowed)
 })
