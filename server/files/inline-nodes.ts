@@ -28,7 +28,7 @@ export function piecesOf(content: readonly NodeJson[] = []): Piece[] {
     if (inline.type === 'break') return [{ ...style, break: true }]
     const footnote = attrOf(marks, 'footnote', 'id')
     const target = attrOf(marks, 'reference', 'target')
-    return String(inline.text ?? '')
+    return cleaned(String(inline.text ?? ''))
       .split(new RegExp(`(${anchorCharacter})`))
       .flatMap((text): Piece[] => {
         if (text === '') return []
@@ -38,6 +38,14 @@ export function piecesOf(content: readonly NodeJson[] = []): Piece[] {
       })
   })
 }
+
+/** As the canonical form has it: a line's end is a space, and what cannot be seen is not there. */
+const cleaned = (text: string) =>
+  text
+    .replace(/\r\n|[\t\n\v\f\r\u2028\u2029]/g, ' ')
+    .replace(/\p{Cs}/gu, '\ufffd')
+    .replace(/[\p{Cc}\ufeff]/gu, '')
+    .normalize('NFC')
 
 type MarkJson = { type: string; attrs?: { [name: string]: unknown } }
 
