@@ -86,7 +86,7 @@ export default defineConfig({
           input: {
             main: 'server/main.ts',
             'make-link': 'server/make-link.ts',
-            'word-worker': 'server/word/word-worker.ts',
+            'files-worker': 'server/files/files-worker.ts',
             'picture-process': 'server/pictures/picture-process.ts',
             'compaction-worker': 'server/store/compaction-worker.ts',
           },
@@ -109,7 +109,7 @@ export default defineConfig({
           include: [
             'test/*.test.ts',
             'test/{bench,shared,client,simulator}/**/*.test.ts',
-            'test/server/{domain,pictures,public,sync,word}/**/*.test.ts',
+            'test/server/{domain,files,pictures,public,sync}/**/*.test.ts',
             'test/fuzz/*.test.ts',
           ],
           // Nothing here waits for a clock; a busy machine may take its time.

@@ -13,6 +13,7 @@ import { type Clock, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Context } from './context.ts'
 import { noBus } from './domain/bus.ts'
+import { fileReader } from './files/file-reader.ts'
 import { admitSocket, isDraftSocket } from './http/admit-socket.ts'
 import { createApp } from './http/app.ts'
 import { Limits } from './http/limits.ts'
@@ -26,7 +27,6 @@ import { PostgresDraftLog } from './store/draft-log.ts'
 import { PostgresBus } from './store/postgres-bus.ts'
 import { Rooms } from './sync/rooms.ts'
 import { Sockets } from './sync/sockets.ts'
-import { readWordFileInWorker } from './word/read-in-worker.ts'
 
 export type RunningServer = {
   /** The origin that people see. */
@@ -92,7 +92,7 @@ async function serveOn(
     database,
     draftLog,
     rooms,
-    readWordFile: (bytes) => readWordFileInWorker(bytes, builtFile('server/word-worker.js')),
+    readFile: fileReader(builtFile('server/files-worker.js')),
     redrawPicture: pictureRedrawer(builtFile('server/picture-process.js')),
     accessChanged: (person) => {
       recheck(person)

@@ -23,10 +23,10 @@ const rooms: Record<string, string[]> = {
   'server/store': ['shared', 'server/domain'],
   'server/sync': ['shared', 'server/domain'],
   'server/public': ['shared', 'server/domain'],
-  'server/word': ['shared'],
   'server/pictures': ['shared'],
+  'server/files': ['shared'],
   'server/actions': [
-    ...['shared', 'server/domain', 'server/store', 'server/public', 'server/word'],
+    ...['shared', 'server/domain', 'server/store', 'server/public', 'server/files'],
     ...['server/context.ts', 'server/clock.ts', 'server/tokens.ts', 'server/log.ts'],
   ],
   'server/http': [
@@ -152,13 +152,13 @@ const planted = `
   shared/text/a.ts           | import type { A } from '#server/clock.ts'      | imports server/clock.ts
   server/sync/a.ts           | import { a } from '#server/store/people.ts'    | imports server/store/people.ts
   server/store/a.ts          | import { a } from '../sync/room.ts'            | imports server/sync/room.ts
-  server/store/a.ts          | export { a } from '../word/xml.ts'             | imports server/word/xml.ts
+  server/store/a.ts          | export { a } from '../files/xml.ts'            | imports server/files/xml.ts
   server/domain/a.ts         | import { a } from '../store/people.ts'         | imports server/store/people.ts
   server/public/a.ts         | const a = await import('../store/people.ts')   | imports server/store/people.ts
   server/actions/people/a.ts | import { a } from '#server/http/app.ts'        | imports server/http/app.ts
   server/actions/people/a.ts | import { a } from '#server/sync/room.ts'       | imports server/sync/room.ts
   server/http/a.ts           | import { a } from '../start-server.ts'         | imports server/start-server.ts
-  server/http/a.ts           | new URL('../word/xml.ts', import.meta.url)     | imports server/word/xml.ts
+  server/http/a.ts           | new URL('../files/xml.ts', import.meta.url)    | imports server/files/xml.ts
   server/mail/a.ts           | import { a } from '#shared/roles.ts'           | stands in no room of the table
   client/people/a.ts         | import '../coalitions/Rows.module.css'         | imports client/coalitions/Rows.module.css
   client/people/a.tsx        | import { a } from '#client/pages/MePage.tsx'   | imports client/pages/MePage.tsx

@@ -33,7 +33,7 @@ export async function call<E extends Endpoint>(endpoint: E, sent: Sent<E>): Prom
   return (await response.json()) as ResultOf<E>
 }
 
-function addressOf(
+export function addressOf(
   endpoint: Endpoint,
   sent: { params?: object | undefined; query?: object | undefined },
 ): string {
@@ -53,7 +53,7 @@ function headersOf(
   }
 }
 
-async function refusedBy(response: Response): Promise<Refused> {
+export async function refusedBy(response: Response): Promise<Refused> {
   const said = await response.json().catch(() => null)
   if (!said?.refusal) return new Refused('unreachable')
   return new Refused(said.refusal, said.details, said.request)

@@ -11,12 +11,13 @@ import { bodyOf, readNodes } from '#shared/text/draft.ts'
 import { numberingOf } from '#shared/text/form.ts'
 import { BlockHandle } from './clauses/BlockHandle.tsx'
 import { clauseExtensions } from './clauses/clause-extensions.ts'
-import { SuggestionList } from './clauses/SuggestionList.tsx'
+import { OpeningList } from './clauses/OpeningList.tsx'
 import { onNumbering } from './clauses/use-numbering.ts'
 import { draftExtensions } from './editor/draft-extensions.ts'
 import { goToAddressed, goToId } from './editor/go-to.ts'
 import type { NumbersOptions } from './editor/numbers.ts'
 import './editor/editor.css'
+import './editor/review.css'
 import './tables/tables.css'
 import { CountLine } from './counts/CountLine.tsx'
 import styles from './Editor.module.css'
@@ -33,6 +34,7 @@ import './images/images.css'
 import type { EditingPlace } from './insertions.ts'
 import { Outline, OutlineDrawer } from './Outline.tsx'
 import { PrintHead } from './printing/PrintHead.tsx'
+import { SuggestionBar } from './SuggestionBar.tsx'
 import { SlashMenu } from './slash/SlashMenu.tsx'
 import { Toolbar } from './Toolbar.tsx'
 import { TableTools } from './tables/TableTools.tsx'
@@ -160,12 +162,13 @@ export function Editor({
             }}
           />
         )}
+        <SuggestionBar editor={editor} doc={draft.doc} mayEdit={mayEdit} />
         <article ref={paper} className={styles.paper} style={captionWords}>
           {mayEdit && <BlockHandle editor={editor} doc={draft.doc} paper={paper} />}
           <PrintHead symbol={symbol} />
           <EditorContent editor={editor} />
           {mayEdit && <TemplateOffer place={place} kind={kind} />}
-          <SuggestionList editor={editor} doc={draft.doc} language={language} />
+          <OpeningList editor={editor} doc={draft.doc} language={language} />
           <NoteInPlace editor={editor} draft={draft} numbers={numbers} />
           <FootnoteList editor={editor} draft={draft} numbers={numbers} editors={notes} />
         </article>

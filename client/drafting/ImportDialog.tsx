@@ -1,4 +1,4 @@
-/** Bringing in a Word file: which file, where it goes, how far it is, and what did not come over. [DRAFT7] */
+/** Bringing in a file: which, what would come over, where it goes; nothing changes until that is confirmed. [DRAFT7] */
 import { useRef, useState } from 'react'
 import { useChange } from '#client/api/queries.ts'
 import { Refused } from '#client/api/refused.ts'
@@ -6,14 +6,21 @@ import { useWords } from '#client/i18n/words.ts'
 import { Button } from '#client/ui/Button.tsx'
 import { Choice } from '#client/ui/Choices.tsx'
 import { Dialog } from '#client/ui/Dialog.tsx'
+import { Loading } from '#client/ui/Loading.tsx'
 import { Notice } from '#client/ui/Notice.tsx'
 import { Problem } from '#client/ui/Problem.tsx'
-import type { ResultOf } from '#shared/api/endpoint.ts'
-import { importWordFile, mostWordFileBytes } from '#shared/api/statements.ts'
+import { useTell } from '#client/ui/Toasts.tsx'
+import { importFile, mostFileBytes, previewImport } from '#shared/api/statements.ts'
 import type { Language } from '#shared/language/languages.ts'
+import { type FormatIn, formatOfName, formatsIn } from '#shared/text/formats.ts'
 import styles from './ImportDialog.module.css'
+import { ImportOutcome } from './ImportOutcome.tsx'
+import { ImportPreview } from './ImportPreview.tsx'
 
 type Place = 'replace' | 'append'
+type Chosen = { file: File; format: FormatIn | null; refused: Refused | null }
+
+const accepted = formatsIn.map((format) => `.${format}`).join()
 
 export function ImportDialog({
   statement,
@@ -27,94 +34,113 @@ export function ImportDialog({
   onClose: () => void
 }) {
   const say = useWords()
+  const tell = useTell()
   const picker = useRef<HTMLInputElement>(null)
-  const [file, setFile] = useState<File | null>(null)
+  const [chosen, setChosen] = useState<Chosen | null>(null)
   const [place, setPlace] = useState<Place>('replace')
-  const importing = useChange(importWordFile)
-  const tooLarge = file !== null && file.size > mostWordFileBytes
+  const previewing = useChange(previewImport)
+  const importing = useChange(importFile)
+  const preview = previewing.data
+  const refused = chosen?.refused ?? previewing.error ?? importing.error
 
   function close() {
     if (importing.isPending) return
-    setFile(null)
+    setChosen(null)
+    previewing.reset()
     importing.reset()
     onClose()
   }
 
+  function choose(file: File | undefined) {
+    if (!file) return
+    const format = formatOfName(file.name)
+    const tooLarge = file.size > mostFileBytes ? new Refused('file-too-large') : null
+    previewing.reset()
+    importing.reset()
+    setChosen({ file, format, refused: tooLarge })
+    if (!format || tooLarge) return
+    previewing.mutate({ params: { statement }, query: { language, format }, body: file })
+  }
+
   function bringIn() {
-    if (!file) return picker.current?.click()
-    importing.mutate({ params: { statement }, query: { language, place }, body: file })
+    if (!chosen?.format) return
+    const { file, format } = chosen
+    importing.mutate(
+      { params: { statement }, query: { language, place, format }, body: file },
+      {
+        onSuccess({ blockCount }) {
+          tell(say('files.import.done', { count: blockCount }))
+          close()
+        },
+      },
+    )
   }
 
   return (
     <Dialog
       open={open}
       onClose={close}
-      title={say('drafting.import')}
-      description={say('drafting.import.lead', { language: say(`language.${language}`) })}
+      wide={Boolean(preview)}
+      title={say('files.import.open')}
+      description={say('files.import.lead', { language: say(`language.${language}`) })}
       actions={
-        importing.data ? (
-          <Button kind="main" onClick={close}>
-            {say('drafting.import.to-text')}
-          </Button>
+        preview ? (
+          <>
+            <Button disabled={importing.isPending} onClick={() => picker.current?.click()}>
+              {say('files.import.other')}
+            </Button>
+            <Button kind="main" busy={importing.isPending} onClick={bringIn}>
+              {say('files.import.submit')}
+            </Button>
+          </>
         ) : (
-          <Button kind="main" busy={importing.isPending} disabled={tooLarge} onClick={bringIn}>
-            {file ? say('drafting.import.submit') : say('drafting.import.choose')}
+          <Button kind="main" busy={previewing.isPending} onClick={() => picker.current?.click()}>
+            {say('files.import.choose')}
           </Button>
         )
       }
     >
-      {importing.data ? (
-        <Outcome outcome={importing.data} />
-      ) : (
+      <label className={`${styles.file} ${preview ? styles.chosen : ''}`}>
+        <span>{chosen ? chosen.file.name : say('files.import.drop')}</span>
+        {!chosen && <small>{say('files.import.kinds')}</small>}
+        <input
+          ref={picker}
+          type="file"
+          accept={accepted}
+          disabled={importing.isPending}
+          onChange={(event) => {
+            choose(event.target.files?.[0])
+            // The same file may be chosen again once it has been mended.
+            event.target.value = ''
+          }}
+        />
+      </label>
+      {chosen && !chosen.format && <Notice kind="error">{say('files.import.unknown')}</Notice>}
+      {previewing.isPending && <Loading label={say('files.import.reading')} />}
+      {preview && (
         <>
-          <label className={styles.file}>
-            <span>{file ? file.name : say('drafting.import.drop')}</span>
-            <input
-              ref={picker}
-              type="file"
-              accept=".docx,application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-              onChange={(event) => {
-                importing.reset()
-                setFile(event.target.files?.[0] ?? null)
-              }}
-            />
-          </label>
+          <ImportOutcome {...preview} />
+          <ImportPreview
+            blocks={preview.blocks}
+            footnotes={preview.footnotes}
+            language={language}
+          />
           <Choice<Place>
-            label={say('drafting.import.place')}
+            label={say('files.import.place')}
             value={place}
             onChange={setPlace}
             options={[
               {
                 value: 'replace',
-                label: say('drafting.import.replace'),
-                hint: say('drafting.import.replace.hint'),
+                label: say('files.import.replace'),
+                hint: say('files.import.replace.hint'),
               },
-              { value: 'append', label: say('drafting.import.append') },
+              { value: 'append', label: say('files.import.append') },
             ]}
           />
-          {tooLarge && <Problem refused={new Refused('word-file-too-large')} />}
-          {importing.error && <Problem refused={importing.error} />}
         </>
       )}
+      {refused && <Problem refused={refused} />}
     </Dialog>
-  )
-}
-
-function Outcome({ outcome }: { outcome: ResultOf<typeof importWordFile> }) {
-  const say = useWords()
-  return (
-    <>
-      <Notice kind="done">{say('drafting.import.done', { blocks: outcome.blocks })}</Notice>
-      {outcome.losses.length > 0 && (
-        <Notice kind="wait">
-          <p>{say('drafting.import.losses')}</p>
-          <ul className={styles.losses}>
-            {outcome.losses.map(({ what, count }) => (
-              <li key={what}>{say(`drafting.loss.${what}`, { count })}</li>
-            ))}
-          </ul>
-        </Notice>
-      )}
-    </>
   )
 }

@@ -4,6 +4,7 @@ import { type ComponentProps, useState } from 'react'
 import { useParams, useSearchParams } from 'wouter'
 import { useMe } from '#client/api/me.ts'
 import { useRead } from '#client/api/queries.ts'
+import { DownloadMenu } from '#client/drafting/DownloadMenu.tsx'
 import { Editor } from '#client/drafting/Editor.tsx'
 import { Ended } from '#client/drafting/Ended.tsx'
 import type { Seeking } from '#client/drafting/find/seeking.ts'
@@ -91,7 +92,10 @@ function Text({ statement }: { statement: Statement }) {
             current={language}
             onChoose={(next) => setSearch({ language: next }, { replace: true })}
           />
-          {draft && <EditorActs draft={draft} onImport={() => setDialog('import')} />}
+          <div className={styles.files}>
+            {draft && <EditorActs draft={draft} onImport={() => setDialog('import')} />}
+            <DownloadMenu statement={statement.id} language={language} />
+          </div>
         </div>
         {draft && <Ended draft={draft} />}
         {draft ? (
@@ -147,7 +151,7 @@ function EditorActs({ draft, onImport }: { draft: DraftConnection; onImport: () 
   if (!mayEdit) return null
   return (
     <Button small kind="quiet" icon={<FileUp />} onClick={onImport}>
-      {say('drafting.import.open')}
+      {say('files.import.open')}
     </Button>
   )
 }

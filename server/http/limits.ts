@@ -7,7 +7,7 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { Refusal } from '#shared/refusals.ts'
 
 /** Calls a minute: many people may stand behind one address of an office or of Tor. */
-const callsPerMinute = { stranger: 300, import: 20, socket: 120 } as const
+const callsPerMinute = { stranger: 300, file: 30, socket: 120 } as const
 
 export type Limit = keyof typeof callsPerMinute
 

@@ -2,7 +2,7 @@
 import { toJsonSchema } from '@valibot/to-json-schema'
 import type { GenericSchema } from 'valibot'
 import { endpointsByNoun } from '#shared/api/all.ts'
-import type { Access, Endpoint } from '#shared/api/endpoint.ts'
+import { type Access, type Endpoint, fileResult } from '#shared/api/endpoint.ts'
 import { refusalCodes } from '#shared/refusals.ts'
 import { acts } from '#shared/roles.ts'
 import { statuses } from './statuses.ts'
@@ -68,7 +68,10 @@ function operation(noun: string, endpoint: Endpoint): object {
     responses: {
       200: {
         description: 'Done',
-        content: { 'application/json': { schema: jsonSchema(result, 'output') } },
+        content:
+          result === fileResult
+            ? { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } }
+            : { 'application/json': { schema: jsonSchema(result, 'output') } },
       },
       ...refusalsOf(endpoint),
     },

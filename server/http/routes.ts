@@ -6,7 +6,8 @@ import * as releases from '#shared/api/releases.ts'
 import * as signatures from '#shared/api/signatures.ts'
 import * as statements from '#shared/api/statements.ts'
 import { changeCoalition, seeCoalition } from '../actions/coalitions/see-coalition.ts'
-import { importWordFile } from '../actions/drafts/import-word-file.ts'
+import { downloadDraft } from '../actions/drafts/download-draft.ts'
+import { importFile, previewImport } from '../actions/drafts/import-file.ts'
 import { readDraft } from '../actions/drafts/read-draft.ts'
 import {
   addOrganisation,
@@ -74,7 +75,9 @@ export const routes: readonly Route[] = [
   route(statements.seeStatement, seeStatement),
   route(statements.changeStatement, changeStatement),
   route(statements.readDraft, readDraft),
-  route(statements.importWordFile, importWordFile),
+  route(statements.previewImport, previewImport),
+  route(statements.importFile, importFile),
+  route(statements.downloadDraft, downloadDraft),
   route(pictures.keepPicture, keepPictureOf),
   route(releases.previewFreeze, previewFreeze),
   route(releases.freezeStatement, freezeStatement),

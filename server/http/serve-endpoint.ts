@@ -1,7 +1,7 @@
 /** Puts one endpoint behind its path: origin, limit, who asks, may they, input, action, result. */
 import type { Hono, Context as HonoContext } from 'hono'
 import * as v from 'valibot'
-import type { Endpoint, ResultOf } from '#shared/api/endpoint.ts'
+import { type Endpoint, fileResult, type ResultOf } from '#shared/api/endpoint.ts'
 import { Refusal } from '#shared/refusals.ts'
 import type { Place } from '#shared/roles.ts'
 import type { Call, SessionKeeper } from '../actions/call.ts'
@@ -37,7 +37,8 @@ export function serveEndpoint(app: Hono, { endpoint, act }: Route, serving: Serv
     if (endpoint.method !== 'GET') requireOrigin(c, context.publicUrl)
     const params = readParams(c)
     const { actor, place } = await decide(c, endpoint, params, serving)
-    if (endpoint.file && actor.kind === 'person') await serving.limits.count('import', actor.id)
+    const isFile = endpoint.file || endpoint.result === fileResult
+    if (isFile && actor.kind === 'person') await serving.limits.count('file', actor.id)
     const session: SessionKeeper = {
       start: (token, expiresAt) => cookie.write(c, token, expiresAt),
       end: () => cookie.clear(c),
@@ -46,9 +47,16 @@ export function serveEndpoint(app: Hono, { endpoint, act }: Route, serving: Serv
     const body = await readBody(c, endpoint)
     const call = { actor, place, params, query, body, session }
     const result = await act(context, call as never)
+    if (endpoint.result === fileResult) return answerFile(c, v.parse(fileResult, result))
     // The schema also leaves out whatever an action may have handed over beyond the contract.
     return c.json(v.parse(endpoint.result, result) as object)
   })
+}
+
+/** A file is kept, never shown: nothing in it may run as a page of ours. */
+function answerFile(c: HonoContext, { name, type, bytes }: v.InferOutput<typeof fileResult>) {
+  c.header('Content-Disposition', `attachment; filename="${name.replace(/[^\w.-]/g, '-')}"`)
+  return c.body(bytes, 200, { 'Content-Type': type })
 }
 
 /** Browsers name the page that a request comes from; only our own may change anything. */

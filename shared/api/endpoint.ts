@@ -1,5 +1,5 @@
 /** What an endpoint of the API is: one row that binds the server, types the client and writes the OpenAPI document. */
-import type * as v from 'valibot'
+import * as v from 'valibot'
 import type { RefusalCode } from '../refusals.ts'
 import type { Act } from '../roles.ts'
 
@@ -69,6 +69,13 @@ export type SentBodyOf<E extends Endpoint> = E extends { body: infer S extends S
   : E extends { file: unknown }
     ? Blob | Uint8Array<ArrayBuffer>
     : undefined
+
+/** The result of an endpoint that answers with a file to be kept under its name. */
+export const fileResult = v.object({
+  name: v.string(),
+  type: v.string(),
+  bytes: v.instance(Uint8Array<ArrayBuffer>),
+})
 
 /** Declares an endpoint with its exact types. */
 export const endpoint = <const E extends Endpoint>(row: E): E => row

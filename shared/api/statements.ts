@@ -3,11 +3,12 @@ import * as v from 'valibot'
 import { languageSchema, localised } from '../forms.ts'
 import { statementFields, statementSchema } from '../statements.ts'
 import { canonicalTextSchema, problemSchema } from '../text/canonical.ts'
+import { formatsIn, formatsOut } from '../text/formats.ts'
 import { losses } from '../text/losses.ts'
-import { endpoint } from './endpoint.ts'
+import { endpoint, fileResult } from './endpoint.ts'
 
-/** The most bytes that a Word file may have; real statements have a hundredth of that. */
-export const mostWordFileBytes = 20 * 1024 * 1024
+/** The most bytes that a file may have; real statements have a hundredth of that. */
+export const mostFileBytes = 20 * 1024 * 1024
 
 export const listStatements = endpoint({
   name: 'listStatements',
@@ -60,27 +61,67 @@ export const readDraft = endpoint({
   result: v.object({ text: canonicalTextSchema, problems: v.array(problemSchema) }),
 })
 
-export const importWordFile = endpoint({
-  name: 'importWordFile',
+const fileIn = {
+  type: 'application/octet-stream',
+  mostBytes: mostFileBytes,
+  tooLarge: 'file-too-large',
+} as const
+
+const fileRefusals = [
+  'unreadable-file',
+  'file-encrypted',
+  'file-too-large',
+  'file-empty',
+  'needs-office',
+] as const
+
+/** How much came over as suggestions and comments, and what did not come over. */
+const outcome = {
+  suggestions: v.number(),
+  comments: v.number(),
+  losses: v.array(v.object({ what: v.picklist(losses), count: v.number() })),
+}
+
+export const previewImport = endpoint({
+  name: 'previewImport',
+  method: 'POST',
+  path: '/api/statements/:statement/draft/import/preview',
+  summary: 'What a file would come over as: its text in nodes, and what could not be taken over',
+  access: { by: 'role', act: 'draft.edit', on: 'statement' },
+  query: v.object({ language: languageSchema, format: v.picklist(formatsIn) }),
+  file: fileIn,
+  result: v.object({
+    blocks: v.array(v.any()),
+    footnotes: v.record(v.string(), v.array(v.any())),
+    ...outcome,
+  }),
+  refusals: fileRefusals,
+})
+
+export const importFile = endpoint({
+  name: 'importFile',
   method: 'POST',
   path: '/api/statements/:statement/draft/import',
-  summary: 'Bring in a Word file as the text of one language; tells what could not be taken over',
+  summary:
+    'Bring in a file as the text of one language: its tracked changes as suggestions, its comments as threads',
   access: { by: 'role', act: 'draft.edit', on: 'statement' },
-  query: v.object({ language: languageSchema, place: v.picklist(['replace', 'append']) }),
-  file: {
-    type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    mostBytes: mostWordFileBytes,
-    tooLarge: 'word-file-too-large',
-  },
-  result: v.object({
-    blocks: v.number(),
-    losses: v.array(v.object({ what: v.picklist(losses), count: v.number() })),
+  query: v.object({
+    language: languageSchema,
+    format: v.picklist(formatsIn),
+    place: v.picklist(['replace', 'append']),
   }),
-  refusals: [
-    'not-a-word-file',
-    'word-file-encrypted',
-    'word-file-too-large',
-    'word-file-empty',
-    'text-too-long',
-  ],
+  file: fileIn,
+  result: v.object({ blockCount: v.number(), ...outcome }),
+  refusals: [...fileRefusals, 'text-too-long'],
+})
+
+export const downloadDraft = endpoint({
+  name: 'downloadDraft',
+  method: 'GET',
+  path: '/api/statements/:statement/draft/file',
+  summary:
+    'The draft of one language as a file; Word and OpenDocument carry its suggestions and comments too',
+  access: { by: 'role', act: 'draft.read', on: 'statement' },
+  query: v.object({ language: languageSchema, format: v.picklist(formatsOut) }),
+  result: fileResult,
 })

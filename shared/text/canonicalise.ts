@@ -27,7 +27,8 @@ import { isHeaderRow, type PlacedCell, wholeTable, widthsOf } from './whole-tabl
 /**
  * The canonical form of one language's body, and what stands in the way of freezing it.
  *
- * Text is brought to Unicode form NFC; neighbouring runs of one format become one; empty blocks,
+ * Text is brought to Unicode form NFC; what is suggested to go is left out, and each suggestion is a
+ * problem; neighbouring runs of one format become one; empty blocks,
  * comments and unused footnotes are left out; a repeated id gets a suffix. The same draft gives
  * the same form wherever it is computed.
  */
@@ -98,7 +99,7 @@ class Reading {
     const kind = isBlockKind(node.attrs.kind) ? node.attrs.kind : 'plain'
     const runs = this.#runs(node, id)
     if (runs.length === 0) {
-      if (kind === 'operative') this.problem('empty-clause', id)
+      if (kind === 'operative' && !node.children.some(isDeleted)) this.problem('empty-clause', id)
       return null
     }
     const level = fittingLevel(kind, node.attrs.level)
@@ -134,6 +135,7 @@ class Reading {
 
   #table(node: Node): TableBlock | null {
     const id = this.#id(node)
+    if (node.children.some((row) => row.attrs.review)) this.problem('open-suggestion', id)
     const grid = wholeTable(node)
     if (!grid) return null
     const widths = widthsOf(grid)
@@ -166,6 +168,7 @@ class Reading {
     const runs: Run[] = []
     for (const child of node.children) {
       if (child.marks.some(isSuggestion)) this.problem('open-suggestion', block)
+      if (isDeleted(child)) continue
       for (const run of this.#inline(child, block)) append(runs, run)
     }
     return trimmed(runs)
@@ -200,6 +203,8 @@ const hasName = (block: Block): boolean =>
 
 const isSuggestion = (mark: Mark) =>
   ['insertion', 'deletion', 'modification'].includes(mark.type.name)
+
+const isDeleted = ({ marks }: Node) => marks.some(({ type }) => type.name === 'deletion')
 
 const attrOf = (node: Node, name: MarkName, attr: string): unknown =>
   node.marks.find((mark) => mark.type.name === name)?.attrs[attr]

@@ -2,11 +2,19 @@
 import type { Attrs, Node } from '@tiptap/pm/model'
 import * as Y from 'yjs'
 import { type Language, languages } from '../language/languages.ts'
-import { anchorCharacter, newId } from './blocks.ts'
+import { anchorCharacter, isId, newId } from './blocks.ts'
 import type { CanonicalText, Problem } from './canonical.ts'
 import { canonicalText } from './canonicalise.ts'
 import { numberingOf } from './form.ts'
 import { inPlaces } from './places.ts'
+import {
+  commentsOf,
+  readSuggestionNote,
+  readThread,
+  type SuggestionNote,
+  suggestionsOf,
+  type Thread,
+} from './review.ts'
 import { schema } from './schema.ts'
 import { isUnknown, readNode, writeNode } from './y-nodes.ts'
 
@@ -56,6 +64,37 @@ export function readNodes(fragment: Y.XmlFragment): Node {
   )
 }
 
+/** One language of a draft in nodes, with the notes of all languages and all that review says, held to bounds. */
+export function readDraftNodes(doc: Y.Doc, language: Language): DraftNodes {
+  const footnotes: DraftNodes['footnotes'] = {}
+  for (const [id, fragment] of footnotesOf(doc)) {
+    if (isId(id) && fragment instanceof Y.XmlFragment) footnotes[id] = blocksOf(fragment)
+  }
+  return {
+    blocks: blocksOf(bodyOf(doc, language)),
+    footnotes,
+    suggestions: readMap(suggestionsOf(doc), readSuggestionNote),
+    comments: readMap(commentsOf(doc), readThread),
+  }
+}
+
+type DraftNodes = {
+  blocks: NodeJson[]
+  footnotes: { [id: string]: NodeJson[] }
+  suggestions: { [id: string]: SuggestionNote }
+  comments: { [id: string]: Thread }
+}
+
+const blocksOf = (fragment: Y.XmlFragment): NodeJson[] => readNodes(fragment).toJSON().content ?? []
+
+const readMap = <Value>(map: Y.Map<unknown>, read: (value: unknown) => Value | null) =>
+  Object.fromEntries(
+    [...map].flatMap(([id, value]) => {
+      const held = isId(id) ? read(value) : null
+      return held ? [[id, held] as const] : []
+    }),
+  )
+
 /** A node as JSON, as the schema reads it. */
 export type NodeJson = {
   type: string
@@ -95,7 +134,9 @@ export function titleOf(doc: Y.Doc, language: Language): string {
 const wordsOf = (text: Y.XmlText): string =>
   text
     .toDelta()
-    .map(({ insert }: { insert?: unknown }) => (typeof insert === 'string' ? insert : ''))
+    .map(({ insert, attributes }: { insert?: unknown; attributes?: { deletion?: unknown } }) =>
+      typeof insert === 'string' && !attributes?.deletion ? insert : '',
+    )
     .join('')
     .replaceAll(anchorCharacter, '')
     .replace(/\s+/g, ' ')

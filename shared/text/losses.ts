@@ -2,9 +2,6 @@
 
 export const losses = [
   'image',
-  'comment',
-  'tracked-insertion',
-  'tracked-deletion',
   'tracked-formatting',
   'text-box',
   'chart',

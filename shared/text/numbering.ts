@@ -36,6 +36,22 @@ export function numberLabels(
   })
 }
 
+/** The number of each block as its label shows it; null for those that are not counted. */
+export function numbersOf(blocks: readonly NumberedBlock[]): (number | null)[] {
+  const clauses = new Counter()
+  const list = new Counter()
+  return blocks.map((block) => {
+    if (block.kind === 'operative') {
+      list.clear()
+      return clauses.next(block)
+    }
+    if (block.kind === 'numbered') return list.next(block)
+    if (block.kind === 'bullet') list.clearFrom(block.level)
+    else list.clear()
+    return null
+  })
+}
+
 /** How a cross-reference calls each operative clause, `2 (а)` with its parents; `''` for other blocks. */
 export function referenceLabels(
   blocks: readonly NumberedBlock[],

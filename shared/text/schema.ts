@@ -1,9 +1,9 @@
 /** The one ProseMirror schema of a text: editor, server, exports and public page all use this. */
-import { type Attrs, type MarkSpec, type NodeSpec, Schema } from '@tiptap/pm/model'
-import { fittingLevel, isBlockKind } from './blocks.ts'
+import { type MarkSpec, type NodeSpec, Schema } from '@tiptap/pm/model'
 import { safeAddress } from './links.ts'
 import { cellAttrs, listItemAttrs } from './pasted-attrs.ts'
 import { attrsOfPicture, pictureToDOM } from './picture-dom.ts'
+import { attrsFromData, dataOf, elementOf, reviewKind } from './schema-dom.ts'
 
 /**
  * The version that editor and server name to each other before they exchange text. An older editor
@@ -90,9 +90,9 @@ const nodes = {
 
   tableRow: {
     content: 'tableCell*',
-    attrs: { id: { default: null } },
+    attrs: flowAttrs,
     tableRole: 'row',
-    toDOM: () => ['tr', 0],
+    toDOM: ({ attrs }) => ['tr', { 'data-review': reviewKind(attrs) }, 0],
     parseDOM: [{ tag: 'tr' }],
   },
 
@@ -130,12 +130,15 @@ const plainMark = (tag: string, ...others: string[]): MarkSpec => ({
   parseDOM: [tag, ...others].map((rule) => (rule.includes('=') ? { style: rule } : { tag: rule })),
 })
 
-/** A suggestion's marks are those of `@handlewithcare/prosemirror-suggest-changes`, with ids of our own. */
+/** As in `@handlewithcare/prosemirror-suggest-changes`, with our own ids; one may lie over the other. */
 const suggestionMark = (tag: string, excludes: string): MarkSpec => ({
   inclusive: false,
   excludes,
   attrs: { id: {} },
   toDOM: (mark) => [tag, { 'data-suggestion': mark.attrs.id }, 0],
+  parseDOM: [
+    { tag: `${tag}[data-suggestion]`, getAttrs: (ins) => ({ id: ins.dataset.suggestion }) },
+  ],
 })
 
 const marks = {
@@ -197,11 +200,11 @@ const marks = {
     toDOM: (mark) => ['span', { 'data-thread': mark.attrs.thread }, 0],
   },
 
-  insertion: suggestionMark('ins', 'deletion modification insertion'),
-  deletion: suggestionMark('del', 'insertion modification deletion'),
+  insertion: suggestionMark('ins', 'insertion'),
+  deletion: suggestionMark('del', 'deletion'),
   modification: {
     inclusive: false,
-    excludes: 'deletion insertion',
+    excludes: 'modification',
     attrs: {
       id: {},
       type: {},
@@ -209,7 +212,7 @@ const marks = {
       previousValue: { default: null },
       newValue: { default: null },
     },
-    toDOM: (mark) => ['span', { 'data-suggestion': mark.attrs.id }, 0],
+    toDOM: (mark) => ['span', { class: 'modified', 'data-suggestion': mark.attrs.id }, 0],
   },
 } satisfies Record<string, MarkSpec>
 
@@ -220,26 +223,3 @@ export const schema: Schema<NodeName, MarkName> = new Schema({
   nodes: nodes as Record<NodeName, NodeSpec>,
   marks: marks as Record<MarkName, MarkSpec>,
 })
-
-const elementOf = ({ kind, level }: Attrs) => {
-  if (kind === 'heading') return `h${fittingLevel('heading', level)}`
-  return kind === 'quotation' ? 'blockquote' : 'p'
-}
-
-const dataOf = ({ id, kind, level, start }: Attrs) => ({
-  'data-id': id,
-  'data-kind': kind,
-  'data-level': String(level),
-  'data-start': start === null ? null : String(start),
-})
-
-function attrsFromData(element: HTMLElement): Attrs | false {
-  const { id, kind, level, start } = element.dataset
-  if (!isBlockKind(kind)) return false
-  return {
-    id: id ?? null,
-    kind,
-    level: fittingLevel(kind, Number(level)),
-    start: start ? Math.trunc(Number(start)) || null : null,
-  }
-}

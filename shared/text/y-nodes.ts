@@ -4,11 +4,12 @@
  * anchor its character, so that nothing is re-created when somebody types beside it. Tables, rows and
  * cells are elements. What the schema does not know is passed over, and stays where it is.
  */
-import { Fragment, Mark, type Node, type NodeType, type Schema } from '@tiptap/pm/model'
+import { type Attrs, Fragment, Mark, type Node, type NodeType, type Schema } from '@tiptap/pm/model'
 import * as Y from 'yjs'
 import { isAsset } from '../pictures.ts'
 import { fittingLevel, isBlockKind, isId } from './blocks.ts'
 import { isPlace } from './places.ts'
+import { readFormats, suggestionId } from './review.ts'
 import { childrenOf } from './y-children.ts'
 
 export type YNode = Y.XmlText | Y.XmlElement
@@ -123,9 +124,20 @@ function readMarks(formats: Formats, schema: Schema): readonly Mark[] {
     const needed = Object.entries(type.spec.attrs ?? {})
     if (needed.some(([name, { default: value }]) => value === undefined && !(name in attrs)))
       continue
-    marks = type.create(attrs).addToSet(marks)
+    const held = fitMark(type.name, attrs as Attrs)
+    if (held) marks = type.create(held).addToSet(marks)
   }
   return marks
+}
+
+/** The attributes of a mark of review, held to what they may be; null for a comment without a thread. */
+function fitMark(name: string, attrs: Attrs): Attrs | null {
+  if (name === 'comment') return isId(attrs.thread) ? { thread: attrs.thread } : null
+  if (name === 'insertion' || name === 'deletion') return { id: suggestionId(attrs.id) }
+  if (name !== 'modification') return attrs
+  const [previousValue, newValue] = [attrs.previousValue, attrs.newValue].map(readFormats)
+  const id = suggestionId(attrs.id)
+  return { id, type: 'formats', attrName: null, previousValue, newValue }
 }
 
 /** The node's attributes, each held to what it may be; a hostile value is shown as the default. */

@@ -88,17 +88,23 @@ export class Walker {
   /** The editor of the text. */
   text = () => this.page.locator('.tiptap.statement')
 
-  /** Brings in a Word file as the text of the language that is shown. */
-  async bringIn(name: string, bytes: Uint8Array) {
+  /** Brings in a Word file as the text of the language that is shown; `look` sees what would come over. */
+  async bringIn(
+    name: string,
+    bytes: Uint8Array,
+    look: (page: Page) => Promise<void> = async () => undefined,
+  ) {
     const { page, say } = this
-    await this.button(say('drafting.import.open')).click()
+    await this.button(say('files.import.open')).click()
     await page.setInputFiles('input[type=file]', {
       name,
       mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
       buffer: Buffer.from(bytes),
     })
-    await this.button(say('drafting.import.submit')).click()
-    await this.button(say('drafting.import.to-text')).click()
+    await this.button(say('files.import.submit')).waitFor()
+    await look(page)
+    await this.button(say('files.import.submit')).click()
+    await this.dialog().waitFor({ state: 'hidden' })
   }
 
   /** Resolves once the screen shows this state of the draft. */

@@ -1,18 +1,19 @@
 /** Shows what was read from a Word file in one line a block, so that a test can be read. */
-import { readWordFile, type WordText } from '#server/word/read-word-file.ts'
+import type { FileText } from '#server/files/file-text.ts'
+import { readWordFile } from '#server/files/word/read-word-file.ts'
 import type { NodeJson } from '#shared/text/draft.ts'
 import { schema } from '#shared/text/schema.ts'
 import { type WordFileParts, wordFile } from './word-file.ts'
 
 /** Reads a file of these parts, and makes sure that our schema takes what comes out. */
-export function read(parts: WordFileParts): WordText {
+export function read(parts: WordFileParts): FileText {
   const text = readWordFile(wordFile(parts))
   checkText(text)
   return text
 }
 
 /** Throws unless every body is one that our schema takes. */
-export function checkText({ blocks, footnotes }: WordText): void {
+export function checkText({ blocks, footnotes }: FileText): void {
   for (const content of [blocks, ...Object.values(footnotes)]) {
     schema.nodeFromJSON({ type: 'doc', content }).check()
   }
@@ -22,12 +23,12 @@ export function checkText({ blocks, footnotes }: WordText): void {
  * `kind level@start: words`, where level and start are left out when they say nothing; `{bold|words}`,
  * `[^the note]`, `⏎` for a break. A row of a table is `| cell | cell`, with `2x1` for its spans.
  */
-export function outline({ blocks, footnotes }: WordText): string[] {
+export function outline({ blocks, footnotes }: FileText): string[] {
   const inline = ({ type, text, marks = [] }: Inline): string => {
     if (type === 'break') return '⏎'
     const note = marks.find((mark) => mark.type === 'footnote')?.attrs?.id
     if (note) return `[^${(footnotes[note] ?? []).flatMap(lines).join(' / ')}]`
-    const names = marks.map(({ type, attrs }) => (attrs ? `${type} ${attrs.href}` : type))
+    const names = marks.map(({ type, attrs }) => (attrs?.href ? `${type} ${attrs.href}` : type))
     return names.length > 0 ? `{${names.join(' ')}|${text}}` : text
   }
   const lines = ({ type, attrs = {}, content = [] }: NodeJson): string[] => {
@@ -45,7 +46,7 @@ export function outline({ blocks, footnotes }: WordText): string[] {
 }
 
 /** What was lost, as `{ image: 2 }`. */
-export const lossesOf = ({ losses }: WordText): { [what: string]: number } =>
+export const lossesOf = ({ losses }: FileText): { [what: string]: number } =>
   Object.fromEntries(losses.map(({ what, count }) => [what, count]))
 
 type Inline = {

@@ -6,12 +6,12 @@ import { Notes } from '../footnotes/notes.ts'
 import { OpenNote } from '../footnotes/open-note.ts'
 import { Anchors } from '../references/anchors.ts'
 import { MoveKeys } from './move-keys.ts'
+import { OfferedOpenings } from './offered-openings.ts'
 import { OpeningEmphasis } from './opening-emphasis.ts'
-import { Suggestions } from './suggestions.ts'
 
 export const clauseExtensions = (doc: Doc, language: Language): AnyExtension[] => [
   MoveKeys,
-  Suggestions.configure({ language }),
+  OfferedOpenings.configure({ language }),
   OpeningEmphasis.configure({ language }),
   Anchors,
   OpenNote,

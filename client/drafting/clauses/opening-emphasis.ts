@@ -2,8 +2,8 @@
 import { Extension, InputRule } from '@tiptap/core'
 import type { EditorState, Transaction } from '@tiptap/pm/state'
 import type { Language } from '#shared/language/languages.ts'
+import type { Query } from './offered-openings.ts'
 import { openingOf } from './openings.ts'
-import type { Query } from './suggestions.ts'
 
 export const OpeningEmphasis = Extension.create<{ language: Language }>({
   name: 'openingEmphasis',

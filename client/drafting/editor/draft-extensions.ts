@@ -10,6 +10,7 @@ import { NeverEmpty } from './never-empty.ts'
 import { Numbers, type NumbersOptions } from './numbers.ts'
 import { schemaExtensions } from './schema-extensions.ts'
 import { Together, type TogetherOptions } from './together.ts'
+import { TypingInSuggestions } from './typing-in-suggestions.ts'
 
 export const draftExtensions = (
   together: TogetherOptions,
@@ -21,6 +22,7 @@ export const draftExtensions = (
   NeverEmpty,
   TableEditing,
   TypingHabits.configure({ language: numbers.language }),
+  TypingInSuggestions,
   Numbers.configure(numbers),
   FoundPlaces,
   Pasting.extend({

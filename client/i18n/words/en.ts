@@ -4,6 +4,7 @@ import app from './en/app.json'
 import clauses from './en/clauses.json'
 import coalitions from './en/coalitions.json'
 import drafting from './en/drafting.json'
+import files from './en/files.json'
 import images from './en/images.json'
 import people from './en/people.json'
 import releases from './en/releases.json'
@@ -19,6 +20,7 @@ export const words = {
   ...clauses,
   ...coalitions,
   ...drafting,
+  ...files,
   ...images,
   ...people,
   ...releases,

@@ -4,6 +4,7 @@ import app from './ky/app.json'
 import clauses from './ky/clauses.json'
 import coalitions from './ky/coalitions.json'
 import drafting from './ky/drafting.json'
+import files from './ky/files.json'
 import images from './ky/images.json'
 import people from './ky/people.json'
 import releases from './ky/releases.json'
@@ -19,6 +20,7 @@ export const words = {
   ...clauses,
   ...coalitions,
   ...drafting,
+  ...files,
   ...images,
   ...people,
   ...releases,

@@ -4,6 +4,7 @@ import app from './ru/app.json'
 import clauses from './ru/clauses.json'
 import coalitions from './ru/coalitions.json'
 import drafting from './ru/drafting.json'
+import files from './ru/files.json'
 import images from './ru/images.json'
 import people from './ru/people.json'
 import releases from './ru/releases.json'
@@ -19,6 +20,7 @@ export const words = {
   ...clauses,
   ...coalitions,
   ...drafting,
+  ...files,
   ...images,
   ...people,
   ...releases,

@@ -4,6 +4,7 @@ import app from './tg/app.json'
 import clauses from './tg/clauses.json'
 import coalitions from './tg/coalitions.json'
 import drafting from './tg/drafting.json'
+import files from './tg/files.json'
 import images from './tg/images.json'
 import people from './tg/people.json'
 import releases from './tg/releases.json'
@@ -19,6 +20,7 @@ export const words = {
   ...clauses,
   ...coalitions,
   ...drafting,
+  ...files,
   ...images,
   ...people,
   ...releases,

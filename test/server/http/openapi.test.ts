@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { routes } from '#server/http/routes.ts'
 import { endpoints } from '#shared/api/all.ts'
+import { fileResult } from '#shared/api/endpoint.ts'
 import { testServer } from '../../support/server.ts'
 
 const server = testServer()
@@ -36,7 +37,10 @@ test('each operation names itself, what it takes, what it gives and when it refu
     const path = endpoint.path.replace(/:(\w+)/g, '{$1}')
     const operation = paths[path][endpoint.method.toLowerCase()]
     expect(operation.operationId).toBe(endpoint.name)
-    expect(operation.responses[200].content['application/json'].schema.type).toMatch(/object|array/)
+    const isFile = endpoint.result === fileResult
+    const { schema } =
+      operation.responses[200].content[isFile ? 'application/octet-stream' : 'application/json']
+    expect(schema.type).toMatch(isFile ? /string/ : /object|array/)
     expect(operation.requestBody !== undefined).toBe(Boolean(endpoint.body ?? endpoint.file))
     expect(operation.parameters.filter((one: { in: string }) => one.in === 'path')).toHaveLength(
       [...endpoint.path.matchAll(/:/g)].length,

@@ -80,7 +80,7 @@ describe('[REL1] what stands in the way of freezing:', () => {
       'x',
     ],
     ['open-suggestion', { ...block('plain', 'а'), marks: [suggested('insertion')] }],
-    ['open-suggestion', block('plain', 'а', { review: { kind: 'insertion' } })],
+    ['open-suggestion', block('plain', 'а', { review: { kind: 'insertion', id: 's' } })],
     [
       'open-suggestion',
       table([[[block('plain', [marked('б', suggested('insertion'))], { id: 'x' })]]]),

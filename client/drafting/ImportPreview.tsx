@@ -1,0 +1,81 @@
+/** The text of a file as it will look once it is brought in: to be read, not written. [DRAFT7] */
+import { EditorContent, useEditor } from '@tiptap/react'
+import { useMemo } from 'react'
+import { useWords } from '#client/i18n/words.ts'
+import type { Language } from '#shared/language/languages.ts'
+import type { NodeJson } from '#shared/text/draft.ts'
+import { footnoteOrder, Numbers } from './editor/numbers.ts'
+import { schemaExtensions } from './editor/schema-extensions.ts'
+import './editor/editor.css'
+import './editor/review.css'
+import styles from './ImportPreview.module.css'
+import { useEditorFact } from './use-editor-state.ts'
+
+/** Enough to know the file by; more would only make a phone slow. */
+const mostBlocks = 200
+
+export function ImportPreview({
+  blocks,
+  footnotes,
+  language,
+}: {
+  blocks: readonly NodeJson[]
+  footnotes: { [id: string]: readonly NodeJson[] }
+  language: Language
+}) {
+  const say = useWords()
+  const extensions = useMemo(
+    () => [
+      ...schemaExtensions(),
+      Numbers.configure({
+        language,
+        sayNote: (number) => say('drafting.footnote.number', { number }),
+        lostReference: say('drafting.reference.lost'),
+      }),
+    ],
+    [language, say],
+  )
+  const editor = useEditor(
+    {
+      extensions,
+      content: { type: 'doc', content: blocks.slice(0, mostBlocks) },
+      editable: false,
+      injectCSS: false,
+      editorProps: { attributes: { class: 'statement', lang: language } },
+    },
+    [blocks, extensions],
+  )
+  const order = useEditorFact(editor, ({ state }) => footnoteOrder(state.doc))
+  const hidden = blocks.length - mostBlocks
+  return (
+    // A text that scrolls by itself must be reached by the keyboard.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
+    <section className={styles.paper} aria-label={say('files.import.preview')} tabIndex={0}>
+      <EditorContent editor={editor} />
+      {order.length > 0 && (
+        <ol className={styles.notes} aria-label={say('files.import.footnotes')} lang={language}>
+          {order.map((id) => (
+            <li key={id}>
+              <Words nodes={footnotes[id] ?? []} />
+            </li>
+          ))}
+        </ol>
+      )}
+      {hidden > 0 && <p className={styles.more}>{say('files.import.more', { count: hidden })}</p>}
+    </section>
+  )
+}
+
+/** The words of a note, with what is suggested of them. */
+function Words({ nodes }: { nodes: readonly NodeJson[] }) {
+  const inlines = nodes.flatMap(({ content = [] }, at) =>
+    at > 0 ? [{ type: 'text', text: ' ' }, ...content] : content,
+  )
+  return inlines.map((inline, at) => {
+    const { text, marks } = inline as { text?: string; marks?: { type: string }[] }
+    const has = (type: string) => marks?.some((mark) => mark.type === type)
+    const Tag = has('deletion') ? 'del' : has('insertion') ? 'ins' : 'span'
+    // biome-ignore lint/suspicious/noArrayIndexKey: the words of a preview do not move
+    return <Tag key={at}>{text ?? ' '}</Tag>
+  })
+}

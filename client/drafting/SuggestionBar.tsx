@@ -1,0 +1,145 @@
+/** How many suggestions wait, whose the one at the caret is, and the ways to settle them. [REV2] */
+import type { Editor } from '@tiptap/core'
+import { Check, ChevronDown, ChevronUp, Ellipsis, X } from 'lucide-react'
+import type { Doc } from 'yjs'
+import { useWords } from '#client/i18n/words.ts'
+import { Button } from '#client/ui/Button.tsx'
+import { Menu } from '#client/ui/Menu.tsx'
+import { useTell } from '#client/ui/Toasts.tsx'
+import { readSuggestionNote, suggestionsOf } from '#shared/text/review.ts'
+import { footnoteOrder } from './editor/numbers.ts'
+import { settleNotes, suggestionsInNotes } from './editor/settle-notes.ts'
+import {
+  type Suggestion,
+  settle,
+  suggestionAt,
+  suggestionsIn,
+  type Verdict,
+} from './editor/suggestions.ts'
+import { endUndoPiece } from './editor/together.ts'
+import styles from './SuggestionBar.module.css'
+import { useEditorFact } from './use-editor-state.ts'
+
+export function SuggestionBar({
+  editor,
+  doc,
+  mayEdit,
+}: {
+  editor: Editor
+  doc: Doc
+  mayEdit: boolean
+}) {
+  const say = useWords()
+  const tell = useTell()
+  const { count, current } = useEditorFact(editor, ({ state }) => {
+    const notes = suggestionsInNotes(doc, footnoteOrder(state.doc))
+    const ids = new Set([...suggestionsIn(state.doc).map(({ id }) => id), ...notes])
+    return { count: ids.size, current: suggestionAt(state) }
+  })
+  if (count === 0) return null
+
+  function go(way: 1 | -1) {
+    const next = neighbour(editor, way)
+    if (next) select(editor, next)
+  }
+
+  /** What is settled is taken back by itself, and not with what was typed just before. */
+  const apart = () => endUndoPiece(editor)
+
+  function settleOne(verdict: Verdict) {
+    if (!current) return
+    apart()
+    editor.view.dispatch(settle(editor.state, verdict, new Set([current.id])))
+    const next = neighbour(editor, 1)
+    if (next) select(editor, next)
+    else editor.view.focus()
+  }
+
+  function settleAll(verdict: Verdict) {
+    const notes = footnoteOrder(editor.state.doc)
+    apart()
+    editor.view.dispatch(settle(editor.state, verdict, null))
+    settleNotes(doc, notes, verdict)
+    editor.view.focus()
+    tell(say(`files.suggestions.${verdict}ed`, { count }))
+  }
+
+  return (
+    <section className={styles.bar} aria-label={say('files.suggestions')}>
+      <p className={styles.count} role="status">
+        {say('files.suggestions.count', { count })}
+      </p>
+      <span className={styles.ways}>
+        <Button
+          small
+          kind="quiet"
+          aria-label={say('files.suggestions.previous')}
+          icon={<ChevronUp />}
+          onClick={() => go(-1)}
+        />
+        <Button
+          small
+          kind="quiet"
+          aria-label={say('files.suggestions.next')}
+          icon={<ChevronDown />}
+          onClick={() => go(1)}
+        />
+      </span>
+      {current && (
+        <p className={styles.whose}>
+          <Whose suggestion={current} doc={doc} />
+        </p>
+      )}
+      {mayEdit && (
+        <span className={styles.verdicts}>
+          {current && (
+            <>
+              <Button small icon={<Check />} onClick={() => settleOne('accept')}>
+                {say('files.suggestions.accept')}
+              </Button>
+              <Button small icon={<X />} onClick={() => settleOne('reject')}>
+                {say('files.suggestions.reject')}
+              </Button>
+            </>
+          )}
+          <Menu
+            label={say('files.suggestions.more')}
+            trigger={<Ellipsis />}
+            entries={[
+              {
+                label: say('files.suggestions.accept-all'),
+                icon: <Check />,
+                onChoose: () => settleAll('accept'),
+              },
+              {
+                label: say('files.suggestions.reject-all'),
+                icon: <X />,
+                onChoose: () => settleAll('reject'),
+              },
+            ]}
+          />
+        </span>
+      )}
+    </section>
+  )
+}
+
+/** What is suggested and by whom, as the file that it came in named them. */
+function Whose({ suggestion: { id, kind }, doc }: { suggestion: Suggestion; doc: Doc }) {
+  const say = useWords()
+  const what = say(`files.suggestions.${kind}`)
+  const author = readSuggestionNote(suggestionsOf(doc).get(id))?.author
+  return author ? `${what}: ${author}` : what
+}
+
+/** The suggestion after the caret or before it; past the last it is the first again. */
+function neighbour({ state }: Editor, way: 1 | -1): Suggestion | undefined {
+  const all = suggestionsIn(state.doc)
+  const { from, to } = state.selection
+  return way === 1
+    ? (all.find((one) => one.from >= to && one.to > from && one.from > from) ?? all[0])
+    : (all.findLast((one) => one.to <= from || one.from < from) ?? all.at(-1))
+}
+
+const select = (editor: Editor, { from, to }: Suggestion) =>
+  editor.chain().setTextSelection({ from, to }).scrollIntoView().focus().run()

@@ -1,0 +1,77 @@
+/** Brings a file in as the text of one language, through the live document: looked at first, then as it was seen. [DRAFT7] */
+import type * as Y from 'yjs'
+import { XmlFragment, XmlText } from 'yjs'
+import type { ResultOf } from '#shared/api/endpoint.ts'
+import type * as api from '#shared/api/statements.ts'
+import type { Language } from '#shared/language/languages.ts'
+import { Refusal } from '#shared/refusals.ts'
+import { appendNodes, bodyOf, footnotesOf } from '#shared/text/draft.ts'
+import { commentsOf, suggestionsOf } from '#shared/text/review.ts'
+import type { Context } from '../../context.ts'
+import type { FileText } from '../../files/file-text.ts'
+import { findStatement } from '../../store/statements.ts'
+import type { Call } from '../call.ts'
+
+/** What would come over. Changes nothing. */
+export async function previewImport(
+  context: Context,
+  { body, params, query }: Call<typeof api.previewImport>,
+): Promise<ResultOf<typeof api.previewImport>> {
+  await requireLanguage(context, params.statement, query.language)
+  const { blocks, footnotes, ...text } = await context.readFile(body, query.format)
+  return { blocks, footnotes, ...countsOf(text) }
+}
+
+export async function importFile(
+  context: Context,
+  { actor, body, params, query }: Call<typeof api.importFile>,
+): Promise<ResultOf<typeof api.importFile>> {
+  await requireLanguage(context, params.statement, query.language)
+  const text = await context.readFile(body, query.format)
+  await context.rooms.edit(params.statement, actor.id, (doc) => {
+    const fragment = bodyOf(doc, query.language)
+    if (query.place === 'replace') fragment.delete(0, fragment.length)
+    else dropEmptyEnd(fragment)
+    // What the words refer to is there before them.
+    addFootnotes(doc, text)
+    addReview(doc, text)
+    appendNodes(fragment, text.blocks)
+  })
+  return { blockCount: text.blocks.length, ...countsOf(text) }
+}
+
+const countsOf = ({ suggestions, comments, losses }: Omit<FileText, 'blocks' | 'footnotes'>) => ({
+  suggestions: Object.keys(suggestions).length,
+  comments: Object.keys(comments).length,
+  losses,
+})
+
+async function requireLanguage(context: Context, id: string, language: Language) {
+  const statement = await findStatement(context.database.queries, id)
+  if (!statement?.languages.includes(language)) {
+    throw new Refusal('invalid-input', { field: 'language', rule: 'form.choice' })
+  }
+}
+
+function addFootnotes(doc: Y.Doc, { footnotes }: FileText) {
+  const notes = footnotesOf(doc)
+  for (const [id, blocks] of Object.entries(footnotes)) {
+    const note = new XmlFragment()
+    notes.set(id, note)
+    appendNodes(note, blocks)
+  }
+}
+
+function addReview(doc: Y.Doc, { suggestions, comments }: FileText) {
+  for (const [id, note] of Object.entries(suggestions)) suggestionsOf(doc).set(id, note)
+  for (const [id, thread] of Object.entries(comments)) commentsOf(doc).set(id, thread)
+}
+
+/** Empty lines at the end, which a new draft begins with, do not stay above what is appended. */
+function dropEmptyEnd(fragment: Y.XmlFragment) {
+  while (fragment.length > 0 && isEmptyBlock(fragment.get(fragment.length - 1))) {
+    fragment.delete(fragment.length - 1, 1)
+  }
+}
+
+const isEmptyBlock = (type: unknown) => type instanceof XmlText && type.length === 0

@@ -1,0 +1,98 @@
+/** Files in and out, as a drafter meets them in a browser. */
+import { readFileSync } from 'node:fs'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readFile } from '#server/files/read-file.ts'
+import type { FormatOut } from '#shared/text/formats.ts'
+import { laptop, openChromium } from '../support/chromium.ts'
+import { Program } from '../support/program.ts'
+import { reviewWordFile } from '../support/review-file.ts'
+import { chromiumPath, leftOut } from '../support/system-programs.ts'
+import { Walker } from '../support/walk.ts'
+import { outline } from '../support/word-text.ts'
+
+let browser: Browser
+let program: Program
+const troubles: string[] = []
+
+beforeAll(async () => {
+  if (leftOut(chromiumPath)) return
+  browser = await openChromium()
+  program = await Program.start()
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await program?.remove()
+})
+
+async function download(walker: Walker, label: string, format: FormatOut) {
+  const { page, say } = walker
+  await page.getByRole('button', { name: new RegExp(`^${say('files.download')}`) }).click()
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: label }).click(),
+  ])
+  expect(file.suggestedFilename()).toMatch(new RegExp(`\\.ru\\.${format}$`))
+  return readFile(new Uint8Array(readFileSync(await file.path())), format)
+}
+
+test.skipIf(leftOut(chromiumPath))(
+  '[DRAFT7] a reviewed file is looked at, brought in, settled and taken out again',
+  async () => {
+    const walker = await Walker.come(browser, 'ru', laptop, troubles)
+    const { page, say } = walker
+    await walker.found(program.claimLink, 'Айгүл Осмонова', 'Общая вода')
+    await walker.startStatement('О воде', {})
+
+    await walker.bringIn('review.docx', reviewWordFile(), async (seen: Page) => {
+      const dialog = walker.dialog()
+      await dialog
+        .getByText('2 правки станут предложениями')
+        .or(dialog.getByText('3 правки станут предложениями'))
+        .waitFor()
+      await dialog.getByText('1 комментарий с ответами').waitFor()
+      await dialog.locator('ins', { hasText: 'обоим правительствам' }).waitFor()
+      // Nothing has changed yet, for anybody.
+      expect(await seen.locator('.desk, article').locator('ins').count()).toBe(0)
+    })
+
+    await page.getByText(say('files.suggestions.count', { count: 3 })).waitFor()
+    await walker.shows('saved')
+
+    const whole = await download(walker, 'Word', 'docx')
+    expect(outline(whole)[1]).toContain('{insertion|обоим правительствам}{deletion|властям}')
+    expect(Object.values(whole.comments)[0]?.replies[0]?.text).toBe('С какого часа?')
+
+    // What is typed amid words that are to go stays when they go.
+    await page.locator('.tiptap del').click()
+    await page.keyboard.type('ЯТУТ')
+    expect(await page.locator('.tiptap del', { hasText: 'ЯТУТ' }).count()).toBe(0)
+    await page.keyboard.press('Control+z')
+    await page.locator('.tiptap.statement h1').click()
+
+    await walker.button(say('files.suggestions.next')).click()
+    await page.getByText(`${say('files.suggestions.insertion')}: Айгүл Осмонова`).waitFor()
+    await walker.button(say('files.suggestions.accept')).click()
+    await page.getByText(say('files.suggestions.count', { count: 2 })).waitFor()
+    await walker.button(say('files.suggestions.more')).click()
+    await page.getByRole('menuitem', { name: say('files.suggestions.reject-all') }).click()
+    await page.getByText(say('files.suggestions.count', { count: 2 })).waitFor({ state: 'hidden' })
+    await walker.shows('saved')
+
+    const settled = await download(walker, 'Markdown', 'md')
+    expect(outline(settled)).toEqual([
+      'heading 1: О воде',
+      'Мы, организации двух стран, обращаемся к обоим правительствамвластям с просьбой открыть пешеходный переход.',
+      'operative: Открыть переход утром.',
+      'operative: Не требовать лишних документов.',
+      'Подпись:',
+    ])
+
+    // One's own undo brings back what was settled, and all of it.
+    await page.locator('.tiptap.statement').first().click()
+    await page.keyboard.press('Control+z')
+    await page.getByText(say('files.suggestions.count', { count: 2 })).waitFor()
+    expect(troubles).toEqual([])
+  },
+)
