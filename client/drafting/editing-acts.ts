@@ -1,6 +1,7 @@
 /** What can be done with the text besides writing it: one list for the menu of the rest and for shortcuts. */
 import {
   CaseSensitive,
+  GripVertical,
   Keyboard,
   type LucideIcon,
   Printer,
@@ -72,6 +73,13 @@ export const editingActs: readonly EditingAct[] = [
     keys: 'Mod H',
     group: 'text',
     run: ({ open }) => open('replace'),
+  },
+  {
+    id: 'block',
+    name: 'clauses.menu',
+    icon: GripVertical,
+    group: 'text',
+    run: ({ open }) => open('block'),
   },
   { id: 'tidy', name: 'typing.tidy', icon: CaseSensitive, group: 'text', run: tidyAll },
   {
