@@ -58,6 +58,13 @@ export const editingActs: readonly EditingAct[] = [
     },
   },
   {
+    id: 'block',
+    name: 'clauses.menu',
+    icon: GripVertical,
+    group: 'format',
+    run: ({ open }) => open('block'),
+  },
+  {
     id: 'find',
     name: 'typing.find',
     icon: Search,
@@ -73,13 +80,6 @@ export const editingActs: readonly EditingAct[] = [
     keys: 'Mod H',
     group: 'text',
     run: ({ open }) => open('replace'),
-  },
-  {
-    id: 'block',
-    name: 'clauses.menu',
-    icon: GripVertical,
-    group: 'text',
-    run: ({ open }) => open('block'),
   },
   { id: 'tidy', name: 'typing.tidy', icon: CaseSensitive, group: 'text', run: tidyAll },
   {

@@ -209,6 +209,8 @@ export const insertions: readonly Insertion[] = [
     id: 'reference',
     name: 'clauses.reference',
     icon: Section,
+    // Typed in the text, it asks for the clause.
+    keys: '§',
     keywords: {
       ru: 'ссылка на пункт см.',
       ky: 'пунктка шилтеме кара',

@@ -44,6 +44,12 @@ export function BlockHandle({
     onAnswered()
   }, [asked, current, editor, onAnswered])
   useLayoutEffect(() => stand(editor, button.current, paper.current, id))
+  useEffect(() => {
+    // Letters that arrive late and pictures that load move the lines, and nothing is drawn anew.
+    const watcher = new ResizeObserver(() => stand(editor, button.current, paper.current, id))
+    watcher.observe(editor.view.dom)
+    return () => watcher.disconnect()
+  }, [editor, paper, id])
 
   if (!id || !found) return null
   return (

@@ -47,7 +47,11 @@ export function TableSize({
         >
           <Popover.Popup
             className={styles.popup}
-            finalFocus={() => editor.view.dom}
+            // The text's own way to the focus: the element's would bring the caret to its start.
+            finalFocus={() => {
+              editor.view.focus()
+              return false
+            }}
             initialFocus={() =>
               grid.current?.querySelector<HTMLElement>(`[data-size="${rows} ${columns}"]`) ?? null
             }
