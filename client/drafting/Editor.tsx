@@ -147,23 +147,25 @@ export function Editor({
       <Outline editor={editor} doc={draft.doc} language={language} />
       <div className={styles.desk}>
         <OutlineDrawer editor={editor} doc={draft.doc} language={language} />
-        {mayEdit && <Toolbar place={place} />}
-        {mayEdit && <TableTools editor={editor} />}
-        {mayEdit && <PictureTools editor={editor} />}
-        {seeking && (
-          <FindBar
-            place={place}
-            seeking={seeking}
-            onSeek={onSeek}
-            mayEdit={mayEdit}
-            languages={languages}
-            onGo={(to, block) => {
-              if (to !== language) onGo(to, block)
-              else if (block) goToId(editor, block)
-            }}
-          />
-        )}
-        <SuggestionBar editor={editor} doc={draft.doc} mayEdit={mayEdit} />
+        <div className={styles.above}>
+          {mayEdit && <Toolbar place={place} />}
+          {seeking && (
+            <FindBar
+              place={place}
+              seeking={seeking}
+              onSeek={onSeek}
+              mayEdit={mayEdit}
+              languages={languages}
+              onGo={(to, block) => {
+                if (to !== language) onGo(to, block)
+                else if (block) goToId(editor, block)
+              }}
+            />
+          )}
+          <SuggestionBar editor={editor} doc={draft.doc} mayEdit={mayEdit} />
+          {mayEdit && <TableTools editor={editor} />}
+          {mayEdit && <PictureTools editor={editor} />}
+        </div>
         <article ref={paper} className={styles.paper} style={captionWords}>
           {mayEdit && (
             <BlockHandle
