@@ -44,7 +44,7 @@ const rows = (walker: Walker) =>
         [...(row as HTMLTableRowElement).cells].map((cell) => {
           const copy = cell.cloneNode(true) as HTMLElement
           for (const caret of copy.querySelectorAll('.others-caret')) caret.remove()
-          return copy.innerText.trim()
+          return copy.innerText.replaceAll('\u00a0', ' ').trim()
         }),
       ),
     )
