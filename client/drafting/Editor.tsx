@@ -17,6 +17,7 @@ import { draftExtensions } from './editor/draft-extensions.ts'
 import { goToAddressed, goToId } from './editor/go-to.ts'
 import type { NumbersOptions } from './editor/numbers.ts'
 import './editor/editor.css'
+import './editor/empty-words.css'
 import './editor/review.css'
 import './tables/tables.css'
 import { CountLine } from './counts/CountLine.tsx'
@@ -121,6 +122,8 @@ export function Editor({
 
   const captionWords = {
     '--caption-words': JSON.stringify(say('images.caption')),
+    '--title-words': mayEdit ? JSON.stringify(say('drafting.kind.title')) : undefined,
+    '--empty-words': mayEdit ? JSON.stringify(say('typing.empty')) : undefined,
   } as CSSProperties
   const [dialog, open] = useState<EditorDialog | null>(null)
   const close = useCallback(() => open(null), [])

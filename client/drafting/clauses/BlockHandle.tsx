@@ -39,7 +39,7 @@ export function BlockHandle({
   useNumberPress(editor, setMenu)
   useEffect(() => {
     if (!asked) return
-    editor.commands.scrollIntoView()
+    showBlock(editor, current)
     setMenu(current)
     onAnswered()
   }, [asked, current, editor, onAnswered])
@@ -161,6 +161,15 @@ function currentId(doc: Editor['state']['doc'], pos: number): string | null {
   const $pos = doc.resolve(Math.min(pos, doc.content.size))
   const block = $pos.depth > 0 ? $pos.node(1) : $pos.nodeAfter
   return block?.attrs.id ?? null
+}
+
+/** The text does not scroll to its caret while the focus is elsewhere. */
+function showBlock(editor: Editor, id: string | null) {
+  const found = blockById(editor.state.doc, id)
+  const block = found && editor.view.nodeDOM(found.pos)
+  if (!(block instanceof HTMLElement)) return
+  const { top } = block.getBoundingClientRect()
+  if (top < 96 || top > window.innerHeight - 112) block.scrollIntoView({ block: 'center' })
 }
 
 /** Puts the handle beside the first line of its block. */
