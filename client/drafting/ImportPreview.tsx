@@ -4,7 +4,7 @@ import { useMemo } from 'react'
 import { useWords } from '#client/i18n/words.ts'
 import type { Language } from '#shared/language/languages.ts'
 import type { NodeJson } from '#shared/text/draft.ts'
-import { footnoteOrder, Numbers } from './editor/numbers.ts'
+import { footnoteOrder, Numbers, type NumbersOptions } from './editor/numbers.ts'
 import { schemaExtensions } from './editor/schema-extensions.ts'
 import './editor/editor.css'
 import './editor/review.css'
@@ -31,7 +31,10 @@ export function ImportPreview({
         language,
         sayNote: (number) => say('drafting.footnote.number', { number }),
         lostReference: say('drafting.reference.lost'),
-      }),
+        sayReference: (label, words) => say('clauses.reference.said', { label, words }),
+        numbering: () => 'letters',
+        onNumbering: () => () => undefined,
+      } satisfies NumbersOptions),
     ],
     [language, say],
   )
