@@ -39,6 +39,7 @@ import { SlashMenu } from './slash/SlashMenu.tsx'
 import { Toolbar } from './Toolbar.tsx'
 import { TableTools } from './tables/TableTools.tsx'
 import { TemplateOffer } from './templates/TemplateOffer.tsx'
+import { useCaretInSight } from './use-caret-in-sight.ts'
 import { useEditingKeys } from './use-editing-keys.ts'
 
 export function Editor({
@@ -129,6 +130,7 @@ export function Editor({
   )
 
   useEditingKeys(place, mayEdit)
+  useCaretInSight(editor)
   const finding = dialog === 'find' || dialog === 'replace'
   useEffect(() => {
     if (!finding) return
