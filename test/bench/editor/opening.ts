@@ -9,8 +9,8 @@ declare global {
 }
 
 /** Makes every page that is opened from now on tell when it was ready. */
-export const watchOpening = (page: Page, blocks: number): Promise<void> =>
-  page.addInitScript((expected) => {
+export async function watchOpening(page: Page, blocks: number): Promise<void> {
+  await page.addInitScript((expected) => {
     window.opened = new Promise((done) => {
       // A method keeps its name without help; what helps others to theirs is not there in the page.
       const watch = {
@@ -28,6 +28,7 @@ export const watchOpening = (page: Page, blocks: number): Promise<void> =>
       watch.look()
     })
   }, blocks)
+}
 
 export async function open(page: Page, address: string): Promise<number> {
   await page.goto('about:blank')
