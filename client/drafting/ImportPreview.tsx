@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 import { useWords } from '#client/i18n/words.ts'
 import type { Language } from '#shared/language/languages.ts'
 import type { NodeJson } from '#shared/text/draft.ts'
+import type { NumberingStyle } from '#shared/text/form.ts'
 import { footnoteOrder, Numbers } from './editor/numbers.ts'
 import { schemaExtensions } from './editor/schema-extensions.ts'
 import './editor/editor.css'
@@ -18,10 +19,12 @@ export function ImportPreview({
   blocks,
   footnotes,
   language,
+  numbering,
 }: {
   blocks: readonly NodeJson[]
   footnotes: { [id: string]: readonly NodeJson[] }
   language: Language
+  numbering: NumberingStyle
 }) {
   const say = useWords()
   const extensions = useMemo(
@@ -31,9 +34,12 @@ export function ImportPreview({
         language,
         sayNote: (number) => say('drafting.footnote.number', { number }),
         lostReference: say('drafting.reference.lost'),
+        sayReference: (label, words) => say('clauses.reference.said', { label, words }),
+        numbering: () => numbering,
+        onNumbering: () => () => {},
       }),
     ],
-    [language, say],
+    [language, say, numbering],
   )
   const editor = useEditor(
     {

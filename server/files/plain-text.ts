@@ -20,7 +20,10 @@ export function readPlainText(bytes: Uint8Array): FileText {
   const blocks = text.split(/\r\n|[\n\r\u2028\u2029]/).flatMap((line) => readLine(line, numbers))
   settleStarts(blocks, numbers)
   if (blocks.length === 0) throw new Refusal('file-empty')
-  return { blocks, footnotes: {}, suggestions: {}, comments: {}, losses: [] }
+  return {
+    ...{ blocks, numbering: null, footnotes: {} },
+    ...{ suggestions: {}, comments: {}, losses: [] },
+  }
 }
 
 function readLine(line: string, numbers: Map<Attrs, number>): NodeJson[] {
@@ -48,8 +51,9 @@ export function writePlainText(
   text: TextNodes,
   { language }: { language: Language },
 ): Uint8Array<ArrayBuffer> {
-  const counts = countsOf(text.blocks, language)
-  const references = referencesOf(text.blocks, language)
+  const style = text.numbering ?? 'letters'
+  const counts = countsOf(text.blocks, language, style)
+  const references = referencesOf(text.blocks, language, style)
   const notes = notesIn(text.blocks, text)
   const lineOf = (block: NodeJson): string => {
     const { level } = factsOf(block)

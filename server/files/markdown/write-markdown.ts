@@ -39,8 +39,9 @@ class MarkdownWriter {
 
   constructor(text: TextNodes, language: Language) {
     this.#text = text
-    this.#counts = countsOf(text.blocks, language)
-    this.#references = referencesOf(text.blocks, language)
+    const style = text.numbering ?? 'letters'
+    this.#counts = countsOf(text.blocks, language, style)
+    this.#references = referencesOf(text.blocks, language, style)
     this.#notes = notesIn(text.blocks, text)
   }
 

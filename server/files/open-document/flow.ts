@@ -16,6 +16,7 @@ export type OpenReading = RunContext & {
   counter: ListCounter
   headings: Attrs[]
   numbers: Map<Attrs, number>
+  labels: Map<Attrs, string>
 }
 
 /** The list that paragraphs stand in: its style, its counts, how deep. */
@@ -158,6 +159,7 @@ class FlowReader {
     const isClause = this.#place === 'body' && role?.kind !== 'numbered'
     const attrs = fitting(isClause ? 'operative' : 'numbered', level)
     this.#reading.numbers.set(attrs, mark.number)
+    this.#reading.labels.set(attrs, mark.label)
     return block(attrs, inlines)
   }
 

@@ -3,7 +3,7 @@ import { Refusal } from '#shared/refusals.ts'
 import type { NodeJson } from '#shared/text/draft.ts'
 import type { FileText } from '../file-text.ts'
 import { countMargins, countMarkup, Losses } from '../losses.ts'
-import { settleHeadings, settleStarts } from '../settle.ts'
+import { settleHeadings, settleLabels, settleStarts } from '../settle.ts'
 import { Changes } from './changes.ts'
 import { Comments } from './comments.ts'
 import { Fields } from './fields.ts'
@@ -37,6 +37,7 @@ export function readWordFile(bytes: Uint8Array): FileText {
     places: new Places(),
     headings: [],
     numbers: new Map(),
+    labels: new Map(),
   }
   const notes = new Notes(parts, reading)
   const blocks = readFlow(document.body, {
@@ -48,6 +49,7 @@ export function readWordFile(bytes: Uint8Array): FileText {
   })
   settleHeadings(reading.headings)
   settleStarts(blocks, reading.numbers)
+  const style = settleLabels(blocks, reading.labels, losses)
   reading.places.settle([...blocks, ...Object.values(notes.bodies).flat()], losses)
   for (const part of [document, footnotes, endnotes]) if (part) countMarkup(part.root, losses)
   countMargins(margins, losses)
@@ -55,6 +57,7 @@ export function readWordFile(bytes: Uint8Array): FileText {
   if (![blocks, ...Object.values(notes.bodies)].some(holdWords)) throw new Refusal('file-empty')
   return {
     blocks,
+    numbering: style,
     footnotes: notes.bodies,
     suggestions: reading.changes.notes,
     comments: reading.comments.threads,

@@ -23,6 +23,8 @@ export type Reading = {
   headings: Attrs[]
   /** The number that Word shows for each numbered block made so far, by the block's attributes. */
   numbers: Map<Attrs, number>
+  /** The label that Word shows for each of them. */
+  labels: Map<Attrs, string>
 }
 
 /** Where blocks stand: clauses are only in the body; notes and text boxes have neither lists nor headings. */

@@ -2,6 +2,7 @@
 import type { Language } from '#shared/language/languages.ts'
 import { isId } from '#shared/text/blocks.ts'
 import type { NodeJson } from '#shared/text/draft.ts'
+import type { NumberingStyle } from '#shared/text/form.ts'
 import { readReview } from '#shared/text/review.ts'
 import type { TextNodes } from '../file-text.ts'
 import { type Piece, piecesOf } from '../inline-nodes.ts'
@@ -43,6 +44,7 @@ class WordWriter {
   readonly #text: TextNodes
   readonly #language: Language
   readonly #title: string
+  readonly #style: NumberingStyle
   readonly #changes: ChangeWriter
   readonly #numbering: NumberingWriter
   readonly #comments: CommentWriter
@@ -58,8 +60,9 @@ class WordWriter {
     this.#language = language
     this.#title = title
     this.#changes = new ChangeWriter(text.suggestions)
-    this.#numbering = new NumberingWriter(language)
-    this.#counts = countsOf(text.blocks, language)
+    this.#style = text.numbering ?? 'letters'
+    this.#numbering = new NumberingWriter(language, this.#style)
+    this.#counts = countsOf(text.blocks, language, this.#style)
     const blocks = textBlocksOf(text.blocks)
     for (const block of blocks) this.#pieces.set(block, piecesOf(block.content))
     const all = [...this.#pieces.values()].flat()
@@ -97,7 +100,7 @@ class WordWriter {
 
   /** Only what is referred to has a bookmark. */
   #bookmark(pieces: readonly Piece[]) {
-    const references = referencesOf(this.#text.blocks, this.#language)
+    const references = referencesOf(this.#text.blocks, this.#language, this.#style)
     for (const piece of pieces) {
       if (!('reference' in piece) || this.#bookmarks.has(piece.reference)) continue
       const found = references.get(piece.reference)

@@ -38,6 +38,7 @@ const text: TextNodes = {
       review: { kind: 'modification', id: 'k1', previous: { kind: 'heading', level: 3 } },
     }),
   ],
+  numbering: null,
   footnotes: {
     n1: [block('plain', ['По ', marked('старым', suggested('deletion', 'd2')), ' замерам.'])],
   },
