@@ -127,6 +127,7 @@ export function ImportDialog({
             blocks={preview.blocks}
             footnotes={preview.footnotes}
             language={language}
+            pictures={preview.pictures}
             numbering={preview.numbering[place].style}
           />
           <Choice<Place>

@@ -9,7 +9,9 @@ import { footnoteOrder, Numbers } from './editor/numbers.ts'
 import { schemaExtensions } from './editor/schema-extensions.ts'
 import './editor/editor.css'
 import './editor/review.css'
+import './images/images.css'
 import styles from './ImportPreview.module.css'
+import { ShownPictures } from './images/shown-pictures.ts'
 import { useEditorFact } from './use-editor-state.ts'
 
 /** Enough to know the file by; more would only make a phone slow. */
@@ -20,16 +22,20 @@ export function ImportPreview({
   footnotes,
   language,
   numbering,
+  pictures,
 }: {
   blocks: readonly NodeJson[]
   footnotes: { [id: string]: readonly NodeJson[] }
   language: Language
   numbering: NumberingStyle
+  /** What is shown of pictures that nothing keeps yet, by their asset. */
+  pictures: { [asset: string]: string }
 }) {
   const say = useWords()
   const extensions = useMemo(
     () => [
       ...schemaExtensions(),
+      ShownPictures.configure({ pictures }),
       Numbers.configure({
         language,
         sayNote: (number) => say('drafting.footnote.number', { number }),
@@ -39,7 +45,7 @@ export function ImportPreview({
         onNumbering: () => () => {},
       }),
     ],
-    [language, say, numbering],
+    [language, say, numbering, pictures],
   )
   const editor = useEditor(
     {

@@ -10,6 +10,8 @@ export type TextNodes = {
   /** How its clauses are numbered; null where none lies below another, which would tell. */
   numbering: NumberingStyle | null
   footnotes: { [id: string]: NodeJson[] }
+  /** The bytes of its pictures, by their SHA-256, as far as they are at hand. */
+  pictures: { [asset: string]: Uint8Array }
   suggestions: { [id: string]: SuggestionNote }
   comments: { [id: string]: Thread }
 }

@@ -10,7 +10,14 @@ import type { FileText, TextNodes } from './file-text.ts'
 import { tidied, words } from './inline.ts'
 import { piecesOf } from './inline-nodes.ts'
 import { settleStarts } from './settle.ts'
-import { countsOf, factsOf, notesIn, type Reference, referencesOf } from './text-blocks.ts'
+import {
+  countsOf,
+  factsOf,
+  notesIn,
+  pictureWords,
+  type Reference,
+  referencesOf,
+} from './text-blocks.ts'
 
 /** Throws `unreadable-file`, `file-too-large` or `file-empty`. */
 export function readPlainText(bytes: Uint8Array): FileText {
@@ -22,7 +29,7 @@ export function readPlainText(bytes: Uint8Array): FileText {
   if (blocks.length === 0) throw new Refusal('file-empty')
   return {
     ...{ blocks, numbering: null, footnotes: {} },
-    ...{ suggestions: {}, comments: {}, losses: [] },
+    ...{ pictures: {}, suggestions: {}, comments: {}, losses: [] },
   }
 }
 
@@ -62,7 +69,11 @@ export function writePlainText(
     return `${indent}${label ? `${label} ` : ''}${inLine(block.content, references, notes)}`
   }
   const parts = text.blocks.map((block) =>
-    block.type === 'table' ? tableLines(block, lineOf) : lineOf(block),
+    block.type === 'table'
+      ? tableLines(block, lineOf)
+      : block.type === 'image'
+        ? [pictureWords(block.attrs), lineOf(block)].filter(Boolean).join('\n')
+        : lineOf(block),
   )
   const last = notes.map((id, at) => {
     const lines = (text.footnotes[id] ?? []).map(({ content }) => inLine(content, references, []))

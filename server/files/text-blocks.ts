@@ -99,6 +99,10 @@ export function notesIn(blocks: readonly NodeJson[], { footnotes }: TextNodes): 
   return [...ids]
 }
 
+/** What stands for a picture where none can stand. */
+export const pictureWords = (attrs: NodeJson['attrs']): string =>
+  typeof attrs?.alt === 'string' && attrs.alt.trim() ? `[${attrs.alt.trim()}]` : '[…]'
+
 const cellsOf = (block: NodeJson): NodeJson[] =>
   block.type === 'table' ? (block.content ?? []).flatMap(({ content = [] }) => content) : []
 

@@ -97,6 +97,7 @@ export const previewImport = endpoint({
   result: v.object({
     blocks: v.array(v.any()),
     footnotes: v.record(v.string(), v.array(v.any())),
+    pictures: v.record(v.string(), v.string()),
     numbering: v.object({ replace: numberingAfter, append: numberingAfter }),
     ...outcome,
   }),

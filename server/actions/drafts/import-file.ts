@@ -13,6 +13,7 @@ import type { FileText } from '../../files/file-text.ts'
 import { findStatement } from '../../store/statements.ts'
 import type { Call } from '../call.ts'
 import { numberingAfter, type Place } from './numbering-of-file.ts'
+import { keepPictures, showPictures } from './pictures-of-file.ts'
 
 /** What would come over. Changes nothing. */
 export async function previewImport(
@@ -20,13 +21,14 @@ export async function previewImport(
   { body, params, query }: Call<typeof api.previewImport>,
 ): Promise<ResultOf<typeof api.previewImport>> {
   await requireLanguage(context, params.statement, query.language)
-  const text = await context.readFile(body, query.format)
+  const read = await context.readFile(body, query.format)
+  const { text, shown } = await showPictures(context, params.statement, read)
   const { blocks, footnotes } = text
   const numbering = await context.rooms.read(params.statement, (doc) => {
     const after = (place: Place) => numberingAfter(doc, text, query.language, place)
     return { replace: after('replace'), append: after('append') }
   })
-  return { blocks, footnotes, numbering, ...countsOf(text) }
+  return { blocks, footnotes, numbering, pictures: shown, ...countsOf(text) }
 }
 
 export async function importFile(
@@ -34,7 +36,8 @@ export async function importFile(
   { actor, body, params, query }: Call<typeof api.importFile>,
 ): Promise<ResultOf<typeof api.importFile>> {
   await requireLanguage(context, params.statement, query.language)
-  const text = await context.readFile(body, query.format)
+  const read = await context.readFile(body, query.format)
+  const text = await keepPictures(context, params.statement, read)
   let renumbered = 0
   await context.rooms.edit(params.statement, actor.id, (doc) => {
     const numbering = numberingAfter(doc, text, query.language, query.place)

@@ -29,7 +29,7 @@ export function readMarkdown(bytes: Uint8Array): FileText {
   const { footnotes, losses } = reader
   return {
     ...{ blocks, numbering: null, footnotes },
-    ...{ suggestions: {}, comments: {}, losses: losses.list() },
+    ...{ pictures: {}, suggestions: {}, comments: {}, losses: losses.list() },
   }
 }
 

@@ -3,6 +3,7 @@ import { Refusal } from '#shared/refusals.ts'
 import { newId } from '#shared/text/blocks.ts'
 import type { NodeJson } from '#shared/text/draft.ts'
 import { Budget } from '../bounds.ts'
+import { FilePictures } from '../file-pictures.ts'
 import type { FileText } from '../file-text.ts'
 import { Losses } from '../losses.ts'
 import { settleHeadings, settleLabels, settleStarts } from '../settle.ts'
@@ -40,6 +41,7 @@ export function readOpenDocument(bytes: Uint8Array): FileText {
     styles: readStyles([content, styleSheet]),
     counter: new ListCounter(),
     places: new Places(),
+    pictures: new FilePictures(bytes),
     ...{ losses, review, headings: [], numbers: new Map(), labels: new Map() },
     note(element) {
       const body = childOf(element, 'text:note-body')
@@ -58,8 +60,9 @@ export function readOpenDocument(bytes: Uint8Array): FileText {
   reading.places.settle([...blocks, ...Object.values(footnotes).flat()], losses)
   countMargins(styleSheet, losses)
   if (![blocks, ...Object.values(footnotes)].some(holdWords)) throw new Refusal('file-empty')
+  const pictures = reading.pictures.bytes
   const { notes: suggestions, threads: comments } = review
-  return { blocks, numbering, footnotes, suggestions, comments, losses: losses.list() }
+  return { blocks, numbering, footnotes, pictures, suggestions, comments, losses: losses.list() }
 }
 
 function refuseEncrypted(manifest: XmlElement | null) {
@@ -79,6 +82,8 @@ function countMargins(styleSheet: XmlElement | null, losses: Losses) {
 
 const holdWords = (nodes: readonly NodeJson[]): boolean =>
   nodes.some(
-    ({ text, content = [] }) =>
-      (typeof text === 'string' && /[^\s\ufffc]/u.test(text)) || holdWords(content),
+    ({ type, text, content = [] }) =>
+      type === 'image' ||
+      (typeof text === 'string' && /[^\s\ufffc]/u.test(text)) ||
+      holdWords(content),
   )

@@ -1,6 +1,7 @@
 /** Reads a Word file into blocks and footnotes of our text, and lists what could not come over. [DRAFT7] */
 import { Refusal } from '#shared/refusals.ts'
 import type { NodeJson } from '#shared/text/draft.ts'
+import { FilePictures } from '../file-pictures.ts'
 import type { FileText } from '../file-text.ts'
 import { countMargins, countMarkup, Losses } from '../losses.ts'
 import { settleHeadings, settleLabels, settleStarts } from '../settle.ts'
@@ -35,6 +36,7 @@ export function readWordFile(bytes: Uint8Array): FileText {
     changes: new Changes(),
     comments: new Comments(parts.comments, parts.commentsExtended),
     places: new Places(),
+    pictures: new FilePictures(bytes),
     headings: [],
     numbers: new Map(),
     labels: new Map(),
@@ -59,6 +61,7 @@ export function readWordFile(bytes: Uint8Array): FileText {
     blocks,
     numbering: style,
     footnotes: notes.bodies,
+    pictures: reading.pictures.bytes,
     suggestions: reading.changes.notes,
     comments: reading.comments.threads,
     losses: losses.list(),
@@ -67,6 +70,8 @@ export function readWordFile(bytes: Uint8Array): FileText {
 
 const holdWords = (nodes: readonly NodeJson[]): boolean =>
   nodes.some(
-    ({ text, content = [] }) =>
-      (typeof text === 'string' && /[^\s\ufffc]/u.test(text)) || holdWords(content),
+    ({ type, text, content = [] }) =>
+      type === 'image' ||
+      (typeof text === 'string' && /[^\s\ufffc]/u.test(text)) ||
+      holdWords(content),
   )

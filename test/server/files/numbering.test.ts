@@ -54,7 +54,7 @@ const text: TextNodes = {
     block('plain', ['См. пункт ', reference('c'), '.'], { id: 'p' }),
   ],
   numbering: 'decimal',
-  ...{ footnotes: {}, suggestions: {}, comments: {} },
+  ...{ footnotes: {}, pictures: {}, suggestions: {}, comments: {} },
 }
 
 test('[DRAFT5] plain text has the figures that the screen shows', () => {

@@ -39,6 +39,7 @@ const text: TextNodes = {
     }),
   ],
   numbering: null,
+  pictures: {},
   footnotes: {
     n1: [block('plain', ['По ', marked('старым', suggested('deletion', 'd2')), ' замерам.'])],
   },
