@@ -40,8 +40,8 @@ import { SlashMenu } from './slash/SlashMenu.tsx'
 import { Toolbar } from './Toolbar.tsx'
 import { TableTools } from './tables/TableTools.tsx'
 import { TemplateOffer } from './templates/TemplateOffer.tsx'
+import { useCaretInSight } from './use-caret-in-sight.ts'
 import { useEditingKeys } from './use-editing-keys.ts'
-import { useKeyboardEdge } from './use-keyboard-edge.ts'
 
 export function Editor({
   statement,
@@ -99,8 +99,8 @@ export function Editor({
       injectCSS: false,
       editorProps: {
         // The tools stand before the text at one edge of the screen.
-        scrollThreshold: { top: 72, bottom: 88, left: 0, right: 0 },
-        scrollMargin: { top: 96, bottom: 112, left: 0, right: 0 },
+        scrollThreshold: { top: 72, bottom: 128, left: 0, right: 0 },
+        scrollMargin: { top: 96, bottom: 144, left: 0, right: 0 },
         attributes: {
           class: 'statement',
           lang: language,
@@ -134,7 +134,7 @@ export function Editor({
   )
 
   useEditingKeys(place, mayEdit)
-  useKeyboardEdge()
+  useCaretInSight(editor)
   const finding = dialog === 'find' || dialog === 'replace'
   useEffect(() => {
     if (!finding) return

@@ -28,6 +28,7 @@ export function BlockHandle({
 }) {
   const say = useWords()
   const button = useRef<HTMLButtonElement>(null)
+  const press = useRef<{ id: string; wasDrag: boolean } | null>(null)
   const [menu, setMenu] = useState<string | null>(null)
   const hovered = useHovered(editor, paper)
   const current = useEditorFact(editor, ({ state }) => currentId(state.doc, state.selection.from))
@@ -64,19 +65,23 @@ export function BlockHandle({
         title={say('clauses.handle.hint')}
         onPointerDown={(event) => {
           setKept(id)
+          press.current = { id, wasDrag: false }
           drag.press(event, id)
         }}
         onPointerMove={drag.move}
         onPointerUp={(event) => {
-          if (!drag.release(event) && event.button === 0) setMenu(id)
+          if (drag.release(event) && press.current) press.current.wasDrag = true
           setKept(null)
         }}
         onPointerCancel={() => {
           drag.cancel()
           setKept(null)
         }}
-        // A pointer's press has been heard already; what comes with no pointer is a key.
-        onClick={(event) => event.detail === 0 && setMenu(id)}
+        // Not before the click: the click of a finger would close what its release has opened.
+        onClick={() => {
+          if (!press.current?.wasDrag) setMenu(press.current?.id ?? id)
+          press.current = null
+        }}
       >
         <GripVertical aria-hidden="true" />
       </button>
