@@ -15,9 +15,14 @@ export function BlockHandle({
   editor,
   doc,
   paper,
+  asked,
+  onAnswered,
 }: {
   editor: Editor
   doc: Doc
+  /** Whether the menu of the block with the caret is asked for from elsewhere. */
+  asked: boolean
+  onAnswered: () => void
   /** What the handle is placed in. */
   paper: RefObject<HTMLElement | null>
 }) {
@@ -33,7 +38,19 @@ export function BlockHandle({
   const found = useEditorFact(editor, ({ state }) => blockById(state.doc, id) !== null)
 
   useNumberPress(editor, setMenu)
+  useEffect(() => {
+    if (!asked) return
+    editor.commands.scrollIntoView()
+    setMenu(current)
+    onAnswered()
+  }, [asked, current, editor, onAnswered])
   useLayoutEffect(() => stand(editor, button.current, paper.current, id))
+  useEffect(() => {
+    // Letters that arrive late and pictures that load move the lines, and nothing is drawn anew.
+    const watcher = new ResizeObserver(() => stand(editor, button.current, paper.current, id))
+    watcher.observe(editor.view.dom)
+    return () => watcher.disconnect()
+  }, [editor, paper, id])
 
   if (!id || !found) return null
   return (

@@ -110,7 +110,7 @@ function List({
 
   return (
     <div ref={box} className={styles.list}>
-      <div role="listbox" id={id} aria-label={name}>
+      <div role="listbox" id={id} aria-label={name} tabIndex={0}>
         {items.map((item, at) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the editor's, which has the focus
           <div
