@@ -78,9 +78,10 @@ export function BlockHandle({
           setKept(null)
         }}
         // Not before the click: the click of a finger would close what its release has opened.
-        onClick={() => {
-          if (!press.current?.wasDrag) setMenu(press.current?.id ?? id)
-          press.current = null
+        onClick={({ detail }) => {
+          // A click that counts no presses comes from a key.
+          const pressed = detail === 0 ? null : press.current
+          if (!pressed?.wasDrag) setMenu(pressed?.id ?? id)
         }}
       >
         <GripVertical aria-hidden="true" />
