@@ -1,7 +1,7 @@
 /** The text of one language, edited together. */
 import type { Editor as LiveEditor } from '@tiptap/core'
 import { EditorContent, useEditor } from '@tiptap/react'
-import { type CSSProperties, useEffect, useMemo, useRef, useState } from 'react'
+import { type CSSProperties, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useWords } from '#client/i18n/words.ts'
 import type { DraftConnection } from '#client/sync/draft-connection.ts'
 import { useDraftFact } from '#client/sync/use-draft.ts'
@@ -39,8 +39,8 @@ import { SlashMenu } from './slash/SlashMenu.tsx'
 import { Toolbar } from './Toolbar.tsx'
 import { TableTools } from './tables/TableTools.tsx'
 import { TemplateOffer } from './templates/TemplateOffer.tsx'
+import { useCaretInSight } from './use-caret-in-sight.ts'
 import { useEditingKeys } from './use-editing-keys.ts'
-import { useKeyboardEdge } from './use-keyboard-edge.ts'
 
 export function Editor({
   statement,
@@ -98,8 +98,8 @@ export function Editor({
       injectCSS: false,
       editorProps: {
         // The tools stand before the text at one edge of the screen.
-        scrollThreshold: { top: 72, bottom: 88, left: 0, right: 0 },
-        scrollMargin: { top: 96, bottom: 112, left: 0, right: 0 },
+        scrollThreshold: { top: 72, bottom: 128, left: 0, right: 0 },
+        scrollMargin: { top: 96, bottom: 144, left: 0, right: 0 },
         attributes: {
           class: 'statement',
           lang: language,
@@ -123,6 +123,7 @@ export function Editor({
     '--caption-words': JSON.stringify(say('images.caption')),
   } as CSSProperties
   const [dialog, open] = useState<EditorDialog | null>(null)
+  const close = useCallback(() => open(null), [])
   const [notes] = useState(() => new Map<string, LiveEditor>())
   const place = useMemo<EditingPlace>(
     () => ({ editor, notes, doc: draft.doc, language, open }),
@@ -130,7 +131,7 @@ export function Editor({
   )
 
   useEditingKeys(place, mayEdit)
-  useKeyboardEdge()
+  useCaretInSight(editor)
   const finding = dialog === 'find' || dialog === 'replace'
   useEffect(() => {
     if (!finding) return
@@ -146,25 +147,35 @@ export function Editor({
       <Outline editor={editor} doc={draft.doc} language={language} />
       <div className={styles.desk}>
         <OutlineDrawer editor={editor} doc={draft.doc} language={language} />
-        {mayEdit && <Toolbar place={place} />}
-        {mayEdit && <TableTools editor={editor} />}
-        {mayEdit && <PictureTools editor={editor} />}
-        {seeking && (
-          <FindBar
-            place={place}
-            seeking={seeking}
-            onSeek={onSeek}
-            mayEdit={mayEdit}
-            languages={languages}
-            onGo={(to, block) => {
-              if (to !== language) onGo(to, block)
-              else if (block) goToId(editor, block)
-            }}
-          />
-        )}
-        <SuggestionBar editor={editor} doc={draft.doc} mayEdit={mayEdit} />
+        <div className={styles.above}>
+          {mayEdit && <Toolbar place={place} />}
+          {seeking && (
+            <FindBar
+              place={place}
+              seeking={seeking}
+              onSeek={onSeek}
+              mayEdit={mayEdit}
+              languages={languages}
+              onGo={(to, block) => {
+                if (to !== language) onGo(to, block)
+                else if (block) goToId(editor, block)
+              }}
+            />
+          )}
+          <SuggestionBar editor={editor} doc={draft.doc} mayEdit={mayEdit} />
+          {mayEdit && <TableTools editor={editor} />}
+          {mayEdit && <PictureTools editor={editor} />}
+        </div>
         <article ref={paper} className={styles.paper} style={captionWords}>
-          {mayEdit && <BlockHandle editor={editor} doc={draft.doc} paper={paper} />}
+          {mayEdit && (
+            <BlockHandle
+              editor={editor}
+              doc={draft.doc}
+              paper={paper}
+              asked={dialog === 'block'}
+              onAnswered={close}
+            />
+          )}
           <PrintHead symbol={symbol} />
           <EditorContent editor={editor} />
           {mayEdit && <TemplateOffer place={place} kind={kind} />}
@@ -174,12 +185,7 @@ export function Editor({
         </article>
         <CountLine place={place} />
         {mayEdit && <SlashMenu place={place} />}
-        <EditorDialogs
-          place={place}
-          languages={languages}
-          dialog={dialog}
-          onClose={() => open(null)}
-        />
+        <EditorDialogs place={place} languages={languages} dialog={dialog} onClose={close} />
       </div>
     </div>
   )

@@ -5,7 +5,7 @@ import { useWords } from '#client/i18n/words.ts'
 import type { Language } from '#shared/language/languages.ts'
 import type { NodeJson } from '#shared/text/draft.ts'
 import type { NumberingStyle } from '#shared/text/form.ts'
-import { footnoteOrder, Numbers } from './editor/numbers.ts'
+import { footnoteOrder, Numbers, type NumbersOptions } from './editor/numbers.ts'
 import { schemaExtensions } from './editor/schema-extensions.ts'
 import './editor/editor.css'
 import './editor/review.css'
@@ -42,8 +42,8 @@ export function ImportPreview({
         lostReference: say('drafting.reference.lost'),
         sayReference: (label, words) => say('clauses.reference.said', { label, words }),
         numbering: () => numbering,
-        onNumbering: () => () => {},
-      }),
+        onNumbering: () => () => undefined,
+      } satisfies NumbersOptions),
     ],
     [language, say, numbering, pictures],
   )

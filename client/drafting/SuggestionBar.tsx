@@ -18,7 +18,7 @@ import {
 } from './editor/suggestions.ts'
 import { endUndoPiece } from './editor/together.ts'
 import styles from './SuggestionBar.module.css'
-import { useEditorFact } from './use-editor-state.ts'
+import { useEditorFact, useTextFact } from './use-editor-state.ts'
 
 export function SuggestionBar({
   editor,
@@ -31,11 +31,11 @@ export function SuggestionBar({
 }) {
   const say = useWords()
   const tell = useTell()
-  const { count, current } = useEditorFact(editor, ({ state }) => {
+  const count = useTextFact(editor, ({ state }) => {
     const notes = suggestionsInNotes(doc, footnoteOrder(state.doc))
-    const ids = new Set([...suggestionsIn(state.doc).map(({ id }) => id), ...notes])
-    return { count: ids.size, current: suggestionAt(state) }
+    return new Set([...suggestionsIn(state.doc).map(({ id }) => id), ...notes]).size
   })
+  const current = useEditorFact(editor, ({ state }) => (count > 0 ? suggestionAt(state) : null))
   if (count === 0) return null
 
   function go(way: 1 | -1) {

@@ -1,5 +1,6 @@
 /** The connection of one draft to its room: the live document, who is here, and what is truly saved. [DRAFT2] */
 import * as decoding from 'lib0/decoding'
+import { equalityDeep } from 'lib0/function'
 import type { Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
@@ -9,6 +10,7 @@ import { schemaVersion } from '#shared/text/schema.ts'
 import { Acknowledgements } from './acknowledgements.ts'
 import { forgetAll } from './device.ts'
 import { type DraftState, draftStateOf } from './draft-state.ts'
+import { Incoming } from './incoming.ts'
 import { KeptDraft } from './kept-draft.ts'
 import { LocalDraft } from './local-draft.ts'
 import { OutOfStep } from './out-of-step.ts'
@@ -20,7 +22,7 @@ export class DraftConnection {
   readonly doc = new Y.Doc()
   readonly #provider: WebsocketProvider
   readonly #listeners = new Set<() => void>()
-  readonly #incoming = new Set<() => void>()
+  readonly #incoming: Incoming<WebsocketProvider>
   readonly #acknowledgements = new Acknowledgements()
   readonly #outOfStep: OutOfStep
   readonly #stopReconnecting: () => void
@@ -43,6 +45,7 @@ export class DraftConnection {
       connect: false,
       disableBc: true,
     })
+    this.#incoming = new Incoming(this.#provider)
     this.#stopReconnecting = reconnect(this.#provider)
     this.#outOfStep = new OutOfStep(this.doc, {
       ask: () => askForMissing(this.#provider),
@@ -87,10 +90,7 @@ export class DraftConnection {
   }
 
   /** Calls `listener` each time just before something from others is taken in; returns how to stop it. */
-  onIncoming = (listener: () => void): (() => void) => {
-    this.#incoming.add(listener)
-    return () => this.#incoming.delete(listener)
-  }
+  onIncoming = (listener: () => void): (() => void) => this.#incoming.onTaking(listener)
 
   /** Forgets what this device keeps of the draft, so that a reload shows the server's text. */
   async startOver(): Promise<void> {
@@ -104,6 +104,7 @@ export class DraftConnection {
     window.removeEventListener('pagehide', this.#flush)
     document.removeEventListener('visibilitychange', this.#flush)
     this.#listeners.clear()
+    this.#incoming.destroy()
     this.#stopReconnecting()
     this.#outOfStep.destroy()
     this.#provider.destroy()
@@ -138,14 +139,8 @@ export class DraftConnection {
     handlers[messageTypes.saved] = (_, decoder) => this.#onSaved(decoding.readVarUint(decoder))
     handlers[messageTypes.mode] = (_, decoder) =>
       this.#onMode(decoding.readVarString(decoder) as SocketMode)
-    for (const type of [messageTypes.sync, messageTypes.awareness]) {
-      const handle = handlers[type]
-      handlers[type] = (...message) => {
-        for (const listener of this.#incoming) listener()
-        handle?.(...message)
-      }
-    }
     this.#provider.on('status', () => {
+      this.#incoming.flush()
       this.#acknowledgements.lost()
       this.#mode = null
       this.#tell()
@@ -211,7 +206,10 @@ export class DraftConnection {
   }
 
   #onPresence() {
-    this.#present = peopleIn(this.awareness)
+    const present = peopleIn(this.awareness)
+    // Carets move all the time; people come and go.
+    if (equalityDeep(present, this.#present)) return
+    this.#present = present
     this.#tell()
   }
 

@@ -13,10 +13,10 @@ const flags = [
   '--disable-sync',
 ]
 
-/** Throws with one line on how to get a browser when there is none. */
-export async function openChromium(): Promise<Browser> {
+/** Throws with one line on how to get a browser when there is none. `more` flags go behind the usual ones. */
+export async function openChromium(more: readonly string[] = []): Promise<Browser> {
   if (!chromiumPath) throw new Error('No Chromium found: set CHROMIUM_PATH, or install one.')
-  return chromium.launch({ executablePath: chromiumPath, args: flags })
+  return chromium.launch({ executablePath: chromiumPath, args: [...flags, ...more] })
 }
 
 export const laptop: BrowserContextOptions = { viewport: { width: 1440, height: 900 } }

@@ -1,20 +1,19 @@
 /** How long the text is, in one quiet line below it; of what is selected, when something is. */
-import { useDeferredValue, useMemo } from 'react'
+import { useMemo } from 'react'
 import { useWords } from '#client/i18n/words.ts'
 import type { EditingPlace } from '../insertions.ts'
-import { useEditorFact } from '../use-editor-state.ts'
+import { useEditorFact, useTextFact } from '../use-editor-state.ts'
 import styles from './CountLine.module.css'
-import { count, wordsOf } from './count.ts'
+import { count, countDocument, wordsOf } from './count.ts'
 
 export function CountLine({ place: { editor, open } }: { place: EditingPlace }) {
   const say = useWords()
-  // Counted when nothing more urgent is to be drawn.
-  const doc = useDeferredValue(useEditorFact(editor, ({ state }) => state.doc))
+  const doc = useTextFact(editor, ({ state }) => state.doc)
   const { from, to } = useEditorFact(editor, ({ state: { selection } }) => ({
     from: selection.from,
     to: selection.to,
   }))
-  const all = useMemo(() => count(wordsOf(doc)), [doc])
+  const all = useMemo(() => countDocument(doc), [doc])
   const isPart = from < to && to <= doc.content.size
   const part = isPart ? count(wordsOf(doc, from, to)) : null
   return (

@@ -17,9 +17,33 @@ export function count(text: string): Counts {
     words,
     letters: lettersAndSpaces - spaces,
     lettersAndSpaces,
-    minutes: Math.ceil(words / readingSpeed),
+    minutes: minutesOf(words),
   }
 }
+
+/** Of a whole document, block by block: of hundreds, only what somebody has typed in is counted anew. */
+export function countDocument(doc: Node): Counts {
+  const all = { words: 0, letters: 0, lettersAndSpaces: 0 }
+  doc.descendants((block) => {
+    if (!block.isTextblock) return true
+    const { words, letters, lettersAndSpaces } = countBlock(block)
+    all.words += words
+    all.letters += letters
+    all.lettersAndSpaces += lettersAndSpaces
+    return false
+  })
+  return { ...all, minutes: minutesOf(all.words) }
+}
+
+const counted = new WeakMap<Node, Counts>()
+
+function countBlock(block: Node): Counts {
+  const known = counted.get(block) ?? count(wordsOf(block))
+  counted.set(block, known)
+  return known
+}
+
+const minutesOf = (words: number) => Math.ceil(words / readingSpeed)
 
 /** The words of a document, or of a part of it, each block on a line of its own. */
 export const wordsOf = (doc: Node, from = 0, to = doc.content.size): string =>

@@ -86,10 +86,7 @@ function numberFlow(
   const labels = numberLabels(blocks, language, numbering())
   const names = references ? referenceLabels(blocks, language, numbering()) : []
   parent.forEach((node, offset, at) => {
-    if (references && node.attrs.id) {
-      const words = firstWords(node)
-      references.set(node.attrs.id, { label: names[at] || words, words })
-    }
+    if (references && node.attrs.id) references.set(node.attrs.id, { name: names[at] ?? '', node })
     if (!labels[at]) return
     const from = start + offset
     decorations.push(Decoration.node(from, from + node.nodeSize, { 'data-number': labels[at] }))
@@ -125,11 +122,12 @@ function referenceDrawn(
   target: Target | undefined,
   { sayReference, lostReference }: NumbersOptions,
 ) {
-  if (!target?.label) {
+  const words = target ? firstWords(target.node) : ''
+  const label = target?.name || words
+  if (!label) {
     const said = { 'data-number': lostReference, 'aria-label': lostReference }
     return { class: 'lost', role: 'note', ...said }
   }
-  const { label, words } = target
   return {
     class: 'reference',
     role: 'link',
@@ -139,8 +137,8 @@ function referenceDrawn(
   }
 }
 
-/** What a reference points at: what it is called, and its first words. */
-type Target = { label: string; words: string }
+/** What a reference points at, and what that is called where it has a number. */
+type Target = { name: string; node: Node }
 
 const firstWords = (node: Node) => {
   const text = node.textContent.replaceAll(anchorCharacter, '').trim()

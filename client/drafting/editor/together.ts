@@ -50,7 +50,9 @@ export const Together = Extension.create<TogetherOptions, TogetherStorage>({
         binding = new Binding(fragment, view)
         const ownUndo = new OwnUndo(binding, view)
         storage.ownUndo = ownUndo
-        const stop = onIncoming(() => heedSelection(view))
+        const stop = onIncoming(() => {
+          if (view.hasFocus()) heedSelection(view)
+        })
         return {
           update({ state }, before) {
             if (binding && state.doc !== binding.doc) {

@@ -1,7 +1,8 @@
 /** The entries of the outline: pressed they lead there, dragged or with Alt and an arrow they move. [DRAFT5] */
 import type { Editor } from '@tiptap/core'
+import { equalityDeep } from 'lib0/function'
 import { GripVertical } from 'lucide-react'
-import { type KeyboardEvent, useLayoutEffect, useRef } from 'react'
+import { type KeyboardEvent, memo, type RefObject, useLayoutEffect, useRef } from 'react'
 import type { Doc } from 'yjs'
 import { useWords } from '#client/i18n/words.ts'
 import type { Language } from '#shared/language/languages.ts'
@@ -11,7 +12,7 @@ import { blockById } from '../clauses/place-of-block.ts'
 import { type Line, useDrag } from '../clauses/use-drag.ts'
 import { useNumbering } from '../clauses/use-numbering.ts'
 import { goToBlock } from '../editor/go-to.ts'
-import { useEditorFact } from '../use-editor-state.ts'
+import { useTextFact } from '../use-editor-state.ts'
 import styles from './OutlineEntries.module.css'
 import { entryOver, type OutlineEntry, outlineOf } from './outline-of.ts'
 
@@ -30,7 +31,7 @@ export function OutlineEntries({
   const numbering = useNumbering(doc)
   const list = useRef<HTMLOListElement>(null)
   const focused = useRef<string | null>(null)
-  const { entries, current, mayEdit } = useEditorFact(editor, ({ state, isEditable }) => {
+  const { entries, current, mayEdit } = useTextFact(editor, ({ state, isEditable }) => {
     const found = outlineOf(state.doc, language, numbering)
     const over = entryOver(found, state.selection.$from.index(0))
     return { entries: found, current: over, mayEdit: isEditable }
@@ -61,44 +62,24 @@ export function OutlineEntries({
     })
   }
 
+  const acts = useRef<Acts>({ go, onKey, drag })
+  acts.current = { go, onKey, drag }
+
   if (entries.length === 0) return <p>{say('drafting.outline.empty')}</p>
   const [from, to] = drag.dragged ?? [0, 0]
   return (
     <>
       <ol ref={list} className={styles.entries}>
-        {entries.map(({ id, at, label, words, kind, level }) => (
-          <li
-            key={id}
-            data-kind={kind}
-            data-level={level}
-            data-dragged={at >= from && at < to}
-            data-current={id === current}
-          >
-            <button
-              type="button"
-              data-entry={id}
-              aria-current={id === current ? 'location' : undefined}
-              aria-keyshortcuts={mayEdit ? 'Alt+ArrowUp Alt+ArrowDown' : undefined}
-              title={mayEdit ? say('clauses.outline.hint') : undefined}
-              onClick={() => go(id)}
-              onKeyDown={(event) => onKey(event, id)}
-            >
-              <span className={styles.label}>{label}</span>
-              <span lang={language}>{words}</span>
-            </button>
-            {mayEdit && !(kind === 'heading' && level === 1) && (
-              <span
-                className={styles.grip}
-                aria-hidden="true"
-                onPointerDown={(event) => drag.press(event, id)}
-                onPointerMove={drag.move}
-                onPointerUp={drag.release}
-                onPointerCancel={drag.cancel}
-              >
-                <GripVertical />
-              </span>
-            )}
-          </li>
+        {entries.map((entry) => (
+          <Entry
+            key={entry.id}
+            entry={entry}
+            language={language}
+            mayEdit={mayEdit}
+            isDragged={entry.at >= from && entry.at < to}
+            isCurrent={entry.id === current}
+            acts={acts}
+          />
         ))}
       </ol>
       {drag.line && (
@@ -110,6 +91,60 @@ export function OutlineEntries({
     </>
   )
 }
+
+type Acts = {
+  go: (id: string) => void
+  onKey: (event: KeyboardEvent, id: string) => void
+  drag: ReturnType<typeof useDrag>
+}
+
+/** Drawn again only when it has changed itself: of hundreds, somebody types in one. */
+const Entry = memo(function Entry({
+  entry: { id, label, words, kind, level },
+  language,
+  mayEdit,
+  isDragged,
+  isCurrent,
+  acts,
+}: {
+  entry: OutlineEntry
+  language: Language
+  mayEdit: boolean
+  isDragged: boolean
+  isCurrent: boolean
+  /** What was given last, whatever was given when this was drawn. */
+  acts: RefObject<Acts>
+}) {
+  const say = useWords()
+  return (
+    <li data-kind={kind} data-level={level} data-dragged={isDragged} data-current={isCurrent}>
+      <button
+        type="button"
+        data-entry={id}
+        aria-current={isCurrent ? 'location' : undefined}
+        aria-keyshortcuts={mayEdit ? 'Alt+ArrowUp Alt+ArrowDown' : undefined}
+        title={mayEdit ? say('clauses.outline.hint') : undefined}
+        onClick={() => acts.current.go(id)}
+        onKeyDown={(event) => acts.current.onKey(event, id)}
+      >
+        <span className={styles.label}>{label}</span>
+        <span lang={language}>{words}</span>
+      </button>
+      {mayEdit && !(kind === 'heading' && level === 1) && (
+        <span
+          className={styles.grip}
+          aria-hidden="true"
+          onPointerDown={(event) => acts.current.drag.press(event, id)}
+          onPointerMove={(event) => acts.current.drag.move(event)}
+          onPointerUp={(event) => acts.current.drag.release(event)}
+          onPointerCancel={() => acts.current.drag.cancel()}
+        >
+          <GripVertical />
+        </span>
+      )}
+    </li>
+  )
+}, equalityDeep)
 
 const buttonOf = (list: HTMLElement | null, id: string) =>
   list?.querySelector<HTMLElement>(`[data-entry="${CSS.escape(id)}"]`)

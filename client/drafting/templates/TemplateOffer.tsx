@@ -4,7 +4,7 @@ import { useWords } from '#client/i18n/words.ts'
 import { Button } from '#client/ui/Button.tsx'
 import { type StatementKind, statementKinds } from '#shared/statements.ts'
 import type { EditingPlace } from '../insertions.ts'
-import { useEditorFact } from '../use-editor-state.ts'
+import { useTextFact } from '../use-editor-state.ts'
 import { insertTemplate, isEmptyText } from './insert-template.ts'
 import styles from './TemplateOffer.module.css'
 import { loadTemplate, type TemplateName } from './template.ts'
@@ -18,7 +18,7 @@ export function TemplateOffer({
 }) {
   const say = useWords()
   const [failed, setFailed] = useState(false)
-  const isEmpty = useEditorFact(editor, ({ state }) => isEmptyText(state.doc))
+  const isEmpty = useTextFact(editor, ({ state }) => isEmptyText(state.doc))
   if (!isEmpty) return null
   const begin = (name: TemplateName) =>
     loadTemplate(language, name).then(

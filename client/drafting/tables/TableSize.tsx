@@ -1,26 +1,30 @@
-/** How large the new table is: chosen in a grid by mouse, finger or arrow keys. [DRAFT6] */
+/** How large the new table is: chosen in a grid beside the caret by mouse, finger or arrow keys. [DRAFT6] */
 import { Popover } from '@base-ui/react/popover'
-import { Toolbar } from '@base-ui/react/toolbar'
 import type { Editor } from '@tiptap/core'
-import { Table } from 'lucide-react'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { useWords } from '#client/i18n/words.ts'
-import styles from './InsertTable.module.css'
+import styles from './TableSize.module.css'
 import { insertTable } from './table-acts.ts'
 
 const most = 6
 const lines = Array.from({ length: most }, (_, at) => at + 1)
 
-export function InsertTable({ editor, className }: { editor: Editor; className?: string }) {
+export function TableSize({
+  editor,
+  open,
+  onClose,
+}: {
+  editor: Editor
+  open: boolean
+  onClose: () => void
+}) {
   const say = useWords()
-  const [open, setOpen] = useState(false)
   const [[rows, columns], setSize] = useState([3, 3])
   const grid = useRef<HTMLFieldSetElement>(null)
 
   function insert(height: number, width: number) {
-    setOpen(false)
+    onClose()
     insertTable(height, width)(editor.state, editor.view.dispatch)
-    requestAnimationFrame(() => editor.view.focus())
   }
 
   function onKey(event: KeyboardEvent) {
@@ -33,19 +37,21 @@ export function InsertTable({ editor, className }: { editor: Editor; className?:
   }
 
   return (
-    <Popover.Root open={open} onOpenChange={setOpen}>
-      <Popover.Trigger
-        render={<Toolbar.Button className={className} />}
-        aria-label={say('tables.insert')}
-        title={say('tables.insert')}
-      >
-        <Table />
-      </Popover.Trigger>
+    <Popover.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Popover.Portal>
-        <Popover.Positioner className={styles.positioner} sideOffset={8}>
+        <Popover.Positioner
+          className={styles.positioner}
+          anchor={() => caretOf(editor)}
+          sideOffset={8}
+          align="start"
+        >
           <Popover.Popup
             className={styles.popup}
-            finalFocus={false}
+            // The text's own way to the focus: the element's would bring the caret to its start.
+            finalFocus={() => {
+              editor.view.focus()
+              return false
+            }}
             initialFocus={() =>
               grid.current?.querySelector<HTMLElement>(`[data-size="${rows} ${columns}"]`) ?? null
             }
@@ -75,6 +81,14 @@ export function InsertTable({ editor, className }: { editor: Editor; className?:
     </Popover.Root>
   )
 }
+
+/** Where the caret stands on the screen. */
+const caretOf = (editor: Editor) => ({
+  getBoundingClientRect() {
+    const { left, top, bottom } = editor.view.coordsAtPos(editor.state.selection.head)
+    return new DOMRect(left, top, 0, bottom - top)
+  },
+})
 
 const steps: Record<string, [number, number]> = {
   ArrowDown: [1, 0],

@@ -1,0 +1,92 @@
+/**
+ * What arrives from others, taken in together: of many who type at once each letter would have the
+ * whole screen looked at again. The first after a pause is shown at once; what follows so soon that
+ * nobody could tell them apart is shown with the next.
+ */
+import { type Decoder, peekVarUint } from 'lib0/decoding'
+import type { Encoder } from 'lib0/encoding'
+import { messageYjsUpdate } from 'y-protocols/sync'
+import * as Y from 'yjs'
+import { messageTypes } from '#shared/sync/messages.ts'
+
+/** What is needed of y-websocket's provider. */
+export type Hearing<Self> = {
+  doc: Y.Doc
+  messageHandlers: ((
+    encoder: Encoder,
+    decoder: Decoder,
+    provider: Self,
+    emitSynced: boolean,
+    messageType: number,
+  ) => void)[]
+}
+
+const togetherMs = 50
+
+export class Incoming<Provider extends Hearing<Provider>> {
+  readonly #provider: Provider
+  readonly #listeners = new Set<() => void>()
+  #updates: (() => void)[] = []
+  #carets: (() => void)[] = []
+  #timer: ReturnType<typeof setTimeout> | null = null
+  #lastAt = Number.NEGATIVE_INFINITY
+
+  constructor(provider: Provider) {
+    this.#provider = provider
+    this.#hold(messageTypes.awareness, () => this.#carets)
+    this.#hold(messageTypes.sync, (decoder) =>
+      // What begins or ends an exchange is answered, or tells that the text is here.
+      peekVarUint(decoder) === messageYjsUpdate ? this.#updates : null,
+    )
+  }
+
+  /** Calls `listener` each time just before something from others is taken in; returns how to stop it. */
+  onTaking = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Takes in what waits. */
+  flush(): void {
+    const [updates, carets] = [this.#updates.splice(0), this.#carets.splice(0)]
+    if (this.#timer) clearTimeout(this.#timer)
+    this.#timer = null
+    if (updates.length + carets.length === 0) return
+    this.#lastAt = performance.now()
+    for (const listener of this.#listeners) listener()
+    const takeAll = () => {
+      for (const take of updates) take()
+    }
+    if (updates.length > 0) Y.transact(this.#provider.doc, takeAll, this.#provider, false)
+    for (const take of carets) take()
+  }
+
+  /** Forgets what waits. */
+  destroy(): void {
+    if (this.#timer) clearTimeout(this.#timer)
+    this.#listeners.clear()
+  }
+
+  /** Lets messages of a type wait in the line that `lineFor` names; with none they come after what waits. */
+  #hold(type: number, lineFor: (decoder: Decoder) => (() => void)[] | null) {
+    const { messageHandlers } = this.#provider
+    const handle = messageHandlers[type]
+    messageHandlers[type] = (...message) => {
+      const line = lineFor(message[1])
+      if (line) {
+        line.push(() => handle?.(...message))
+        this.#soon()
+      } else {
+        this.flush()
+        for (const listener of this.#listeners) listener()
+        handle?.(...message)
+      }
+    }
+  }
+
+  #soon() {
+    const wait = this.#lastAt + togetherMs - performance.now()
+    if (wait <= 0) this.flush()
+    else this.#timer ??= setTimeout(() => this.flush(), wait)
+  }
+}

@@ -1,0 +1,140 @@
+/**
+ * How fluent the editor of a long text is: 300 clauses, 19 people who type in them at human speed with
+ * their carets, and one Chromium that types too.
+ *
+ *   npm run bench:editor -- [--clauses 300] [--people 19] [--letters 300] [--profile <file>]
+ *
+ * A keystroke is timed from when the browser took the key to the end of the frame that shows the letter.
+ * The browser draws as soon as there is something to draw: what is measured is the program, not the wait
+ * for a display's next tick. `busy` is the processor's time that the page's thread had, whoever else used
+ * the machine. One line of JSON follows the table.
+ */
+import { writeFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import type { Browser as Chromium, Page } from 'playwright-core'
+import { laptop, openChromium, somebody } from '../support/chromium.ts'
+import { Program } from '../support/program.ts'
+import { Hand, type Stage, setStage } from './editor/crowd.ts'
+import { type Typed, typeLetters, watchKeystrokes } from './editor/keystrokes.ts'
+import { open, watchOpening } from './editor/opening.ts'
+import { scriptsOf } from './editor/script-bytes.ts'
+import { median, Percentiles } from './percentiles.ts'
+
+const { values } = parseArgs({
+  options: {
+    clauses: { type: 'string', default: '300' },
+    people: { type: 'string', default: '19' },
+    letters: { type: 'string', default: '300' },
+    profile: { type: 'string' },
+  },
+})
+const [clauses, people, letters] = [values.clauses, values.people, values.letters].map(Number) as [
+  number,
+  number,
+  number,
+]
+const warmOpenings = 5
+const betweenLettersMs = 120
+
+type Measured = Record<string, number | null>
+
+/** A page of the co-ordinator's, with nothing kept from before. */
+async function newPage(chromium: Chromium, { coordinator }: Stage): Promise<Page> {
+  const page = await somebody(chromium, laptop, [])
+  const [name = '', value = ''] = coordinator.cookie.split(/=(.*)/)
+  await page.context().addCookies([{ name, value, url: coordinator.origin }])
+  return page
+}
+
+async function measureOpening(page: Page, address: string): Promise<Measured> {
+  await watchOpening(page, clauses)
+  const cold = await open(page, address)
+  const warm: number[] = []
+  for (let at = 0; at < warmOpenings; at++) warm.push(await open(page, address))
+  return { 'opening cold, ms': cold, 'opening warm, ms (median)': median(warm) }
+}
+
+async function measureTyping(page: Page, name: string): Promise<Measured> {
+  await page.locator(`[data-id="clause${clauses >> 1}"]`).click()
+  await page.keyboard.press('End')
+  await watchKeystrokes(page)
+  const typed = await typeLetters(page, letters, betweenLettersMs)
+  return figuresOf(typed, name)
+}
+
+function figuresOf({ keystrokes, longTasks, busy }: Typed, name: string): Measured {
+  const times = new Percentiles()
+  for (const time of keystrokes) times.add(time)
+  return {
+    [`${name}: keystroke p50, ms`]: times.at(0.5),
+    [`${name}: keystroke p95, ms`]: times.at(0.95),
+    [`${name}: keystroke p99, ms`]: times.at(0.99),
+    [`${name}: tasks over 50 ms`]: longTasks.length,
+    [`${name}: page busy, %`]: busy * 100,
+  }
+}
+
+async function profiled<Result>(page: Page, act: () => Promise<Result>): Promise<Result> {
+  if (!values.profile) return act()
+  const session = await page.context().newCDPSession(page)
+  await session.send('Profiler.enable')
+  await session.send('Profiler.start')
+  const result = await act()
+  const { profile } = await session.send('Profiler.stop')
+  await writeFile(values.profile, JSON.stringify(profile))
+  return result
+}
+
+async function measureScripts(chromium: Chromium, stage: Stage, text: string): Promise<Measured> {
+  const measured: Measured = {}
+  const { origin } = stage.coordinator
+  const pages = {
+    text,
+    home: `${origin}/`,
+    'signing link': `${origin}/sign#none`,
+    public: `${origin}/p`,
+  }
+  for (const [name, address] of Object.entries(pages)) {
+    const page = await newPage(chromium, stage)
+    const ready = name === 'text' ? '.tiptap[contenteditable="true"]' : 'h1'
+    const { first, idle } = await scriptsOf(page, address, () =>
+      page.locator(ready).first().waitFor(),
+    )
+    measured[`script of ${name}, first, kB gzip`] = first.bytes / 1000
+    measured[`script of ${name}, idle, kB gzip`] = idle.bytes / 1000
+    await page.context().close()
+  }
+  return measured
+}
+
+async function measure(program: Program, chromium: Chromium): Promise<Measured> {
+  const stage = await setStage(program, people, clauses)
+  const address = `${program.origin}/statements/${stage.statement}`
+  const scripts = await measureScripts(chromium, stage, address)
+  const page = await newPage(chromium, stage)
+  const opening = await measureOpening(page, address)
+  const alone = await measureTyping(page, 'alone')
+  const hands = stage.people.map((one, at) => new Hand(one, stage.statement, at + 1))
+  await Promise.all(hands.map(({ drafter }) => drafter.synced()))
+  for (const hand of hands) hand.start()
+  const crowded = await profiled(page, () => measureTyping(page, `with ${people} others`))
+  const heard = hands.reduce((sum, { typed }) => sum + typed, 0)
+  for (const hand of hands) hand.stop()
+  for (const { drafter } of hands) drafter.leave()
+  return { ...scripts, ...opening, ...alone, ...crowded, 'letters of others': heard }
+}
+
+const program = await Program.start()
+const chromium = await openChromium(['--disable-frame-rate-limit', '--disable-gpu-vsync'])
+try {
+  const measured = await measure(program, chromium)
+  for (const [name, value] of Object.entries(measured)) {
+    process.stdout.write(
+      `${name.padEnd(44)} ${value === null ? '–' : value.toFixed(1).padStart(9)}\n`,
+    )
+  }
+  process.stdout.write(`${JSON.stringify({ clauses, people, letters, ...measured })}\n`)
+} finally {
+  await chromium.close()
+  await program.remove()
+}
