@@ -1,86 +1,51 @@
-/** How large the new table is: chosen in a grid by mouse, finger or arrow keys. [DRAFT6] */
-import { Popover } from '@base-ui/react/popover'
+/** The tool that puts in a table, of a size that is chosen beside it. [DRAFT6] */
 import { Toolbar } from '@base-ui/react/toolbar'
 import type { Editor } from '@tiptap/core'
 import { Table } from 'lucide-react'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import { useWords } from '#client/i18n/words.ts'
-import styles from './InsertTable.module.css'
+import { later } from '#client/ui/later.ts'
 import { insertTable } from './table-acts.ts'
 
-const most = 6
-const lines = Array.from({ length: most }, (_, at) => at + 1)
+const TableSizes = later(() => import('./TableSizes.tsx'), 'TableSizes')
 
 export function InsertTable({ editor, className }: { editor: Editor; className?: string }) {
   const say = useWords()
+  const anchor = useRef<HTMLButtonElement>(null)
   const [open, setOpen] = useState(false)
-  const [[rows, columns], setSize] = useState([3, 3])
-  const grid = useRef<HTMLFieldSetElement>(null)
+  // A press beside the grid closes it, also one on the tool, which must not open it again then.
+  const wasOpen = useRef(false)
 
-  function insert(height: number, width: number) {
+  function insert(rows: number, columns: number) {
     setOpen(false)
-    insertTable(height, width)(editor.state, editor.view.dispatch)
+    insertTable(rows, columns)(editor.state, editor.view.dispatch)
     requestAnimationFrame(() => editor.view.focus())
   }
 
-  function onKey(event: KeyboardEvent) {
-    const [down, right] = steps[event.key] ?? [0, 0]
-    if (!down && !right) return
-    event.preventDefault()
-    const next = [within(rows + down), within(columns + right)] as const
-    setSize([...next])
-    grid.current?.querySelector<HTMLElement>(`[data-size="${next.join(' ')}"]`)?.focus()
-  }
-
   return (
-    <Popover.Root open={open} onOpenChange={setOpen}>
-      <Popover.Trigger
-        render={<Toolbar.Button className={className} />}
+    <>
+      <Toolbar.Button
+        ref={anchor}
+        className={className}
         aria-label={say('tables.insert')}
+        aria-haspopup="dialog"
+        aria-expanded={open}
         title={say('tables.insert')}
+        onPointerDown={() => {
+          wasOpen.current = open
+        }}
+        onClick={() => {
+          setOpen(!wasOpen.current)
+          wasOpen.current = false
+        }}
       >
         <Table />
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Positioner className={styles.positioner} sideOffset={8}>
-          <Popover.Popup
-            className={styles.popup}
-            finalFocus={false}
-            initialFocus={() =>
-              grid.current?.querySelector<HTMLElement>(`[data-size="${rows} ${columns}"]`) ?? null
-            }
-          >
-            <Popover.Title className={styles.title} aria-live="polite">
-              {say('tables.size', { rows, columns })}
-            </Popover.Title>
-            <fieldset ref={grid} className={styles.grid} onKeyDown={onKey}>
-              {lines.flatMap((row) =>
-                lines.map((column) => (
-                  <button
-                    key={`${row} ${column}`}
-                    type="button"
-                    data-size={`${row} ${column}`}
-                    data-within={row <= rows && column <= columns ? '' : undefined}
-                    tabIndex={row === rows && column === columns ? 0 : -1}
-                    aria-label={say('tables.size', { rows: row, columns: column })}
-                    onPointerEnter={() => setSize([row, column])}
-                    onClick={() => insert(row, column)}
-                  />
-                )),
-              )}
-            </fieldset>
-          </Popover.Popup>
-        </Popover.Positioner>
-      </Popover.Portal>
-    </Popover.Root>
+      </Toolbar.Button>
+      {open && (
+        <Suspense>
+          <TableSizes anchor={anchor} open={open} onOpen={setOpen} onChoose={insert} />
+        </Suspense>
+      )}
+    </>
   )
 }
-
-const steps: Record<string, [number, number]> = {
-  ArrowDown: [1, 0],
-  ArrowUp: [-1, 0],
-  ArrowRight: [0, 1],
-  ArrowLeft: [0, -1],
-}
-
-const within = (lineNumber: number) => Math.min(Math.max(lineNumber, 1), most)
