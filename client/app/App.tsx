@@ -3,12 +3,14 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createQueryClient } from '#client/api/queries.ts'
 import { WordsProvider } from '#client/i18n/WordsProvider.tsx'
+import { useKeyboardEdge } from '#client/ui/use-keyboard-edge.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { Routes } from './Routes.tsx'
 
 const queries = createQueryClient()
 
 export function App() {
+  useKeyboardEdge()
   return (
     <StrictMode>
       <QueryClientProvider client={queries}>

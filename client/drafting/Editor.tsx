@@ -1,7 +1,7 @@
 /** The text of one language, edited together. */
 import type { Editor as LiveEditor } from '@tiptap/core'
 import { EditorContent, useEditor } from '@tiptap/react'
-import { type CSSProperties, Suspense, useEffect, useMemo, useRef, useState } from 'react'
+import { type CSSProperties, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useWords } from '#client/i18n/words.ts'
 import type { DraftConnection } from '#client/sync/draft-connection.ts'
 import { useDraftFact } from '#client/sync/use-draft.ts'
@@ -34,8 +34,8 @@ import { PrintHead } from './printing/PrintHead.tsx'
 import { SuggestionBar } from './SuggestionBar.tsx'
 import { SlashMenu } from './slash/SlashMenu.tsx'
 import { Toolbar } from './Toolbar.tsx'
+import { useCaretInSight } from './use-caret-in-sight.ts'
 import { useEditingKeys } from './use-editing-keys.ts'
-import { useKeyboardEdge } from './use-keyboard-edge.ts'
 
 const BlockHandle = later(() => import('./clauses/BlockHandle.tsx'), 'BlockHandle')
 const EditorDialogs = later(() => import('./EditorDialogs.tsx'), 'EditorDialogs')
@@ -102,8 +102,8 @@ export function Editor({
       injectCSS: false,
       editorProps: {
         // The tools stand before the text at one edge of the screen.
-        scrollThreshold: { top: 72, bottom: 88, left: 0, right: 0 },
-        scrollMargin: { top: 96, bottom: 112, left: 0, right: 0 },
+        scrollThreshold: { top: 72, bottom: 128, left: 0, right: 0 },
+        scrollMargin: { top: 96, bottom: 144, left: 0, right: 0 },
         attributes: {
           class: 'statement',
           lang: language,
@@ -127,6 +127,7 @@ export function Editor({
     '--caption-words': JSON.stringify(say('images.caption')),
   } as CSSProperties
   const [dialog, open] = useState<EditorDialog | null>(null)
+  const close = useCallback(() => open(null), [])
   const [notes] = useState(() => new Map<string, LiveEditor>())
   const place = useMemo<EditingPlace>(
     () => ({ editor, notes, doc: draft.doc, language, open }),
@@ -134,7 +135,7 @@ export function Editor({
   )
 
   useEditingKeys(place, mayEdit)
-  useKeyboardEdge()
+  useCaretInSight(editor)
   const finding = dialog === 'find' || dialog === 'replace'
   useEffect(() => {
     if (!finding) return
@@ -150,14 +151,9 @@ export function Editor({
       <Outline editor={editor} doc={draft.doc} language={language} />
       <div className={styles.desk}>
         <OutlineDrawer editor={editor} doc={draft.doc} language={language} />
-        {mayEdit && <Toolbar place={place} />}
-        {mayEdit && leisure && (
+        <div className={styles.above}>
+          {mayEdit && <Toolbar place={place} />}
           <Suspense>
-            <TableTools editor={editor} />
-            <PictureTools editor={editor} />
-          </Suspense>
-        )}
-        <Suspense>
           {seeking && (
             <FindBar
               place={place}
@@ -171,41 +167,37 @@ export function Editor({
               }}
             />
           )}
-        </Suspense>
-        <SuggestionBar editor={editor} doc={draft.doc} mayEdit={mayEdit} />
-        <article ref={paper} className={styles.paper} style={captionWords}>
+          </Suspense>
+          <SuggestionBar editor={editor} doc={draft.doc} mayEdit={mayEdit} />
           {mayEdit && leisure && (
             <Suspense>
-              <BlockHandle editor={editor} doc={draft.doc} paper={paper} />
+              <TableTools editor={editor} />
+              <PictureTools editor={editor} />
             </Suspense>
+          )}
+        </div>
+        <article ref={paper} className={styles.paper} style={captionWords}>
+          {mayEdit && leisure && (
+<Suspense>
+            <BlockHandle
+              editor={editor}
+              doc={draft.doc}
+              paper={paper}
+              asked={dialog === 'block'}
+              onAnswered={close}
+            />
+</Suspense>
           )}
           <PrintHead symbol={symbol} />
           <EditorContent editor={editor} />
-          {mayEdit && leisure && (
-            <Suspense>
-              <TemplateOffer place={place} kind={kind} />
-            </Suspense>
-          )}
+{mayEdit && leisure && (<Suspense><TemplateOffer place={place} kind={kind} /></Suspense>)}
           <OpeningList editor={editor} doc={draft.doc} language={language} />
-          {leisure && (
-            <Suspense>
-              <NoteInPlace editor={editor} draft={draft} numbers={numbers} />
-            </Suspense>
-          )}
+{leisure && (<Suspense><NoteInPlace editor={editor} draft={draft} numbers={numbers} /></Suspense>)}
           <FootnoteList editor={editor} draft={draft} numbers={numbers} editors={notes} />
         </article>
         <CountLine place={place} />
         {mayEdit && <SlashMenu place={place} />}
-        {leisure && (
-          <Suspense>
-            <EditorDialogs
-              place={place}
-              languages={languages}
-              dialog={dialog}
-              onClose={() => open(null)}
-            />
-          </Suspense>
-        )}
+{leisure && (<Suspense><EditorDialogs place={place} languages={languages} dialog={dialog} onClose={close} /></Suspense>)}
       </div>
     </div>
   )

@@ -5,6 +5,7 @@ import type { EditorDialog } from './editor-dialogs.ts'
 import type { EditingPlace } from './insertions.ts'
 import { LinkDialog } from './LinkDialog.tsx'
 import { ShortcutSheet } from './ShortcutSheet.tsx'
+import { TableSize } from './tables/TableSize.tsx'
 
 export function EditorDialogs({
   place,
@@ -21,6 +22,7 @@ export function EditorDialogs({
   return (
     <>
       <LinkDialog editor={place.editor} open={dialog === 'link'} onClose={onClose} />
+      <TableSize editor={place.editor} open={dialog === 'table'} onClose={onClose} />
       <CountDialog
         place={place}
         languages={languages}

@@ -14,7 +14,7 @@ import { importFile, mostFileBytes, previewImport } from '#shared/api/statements
 import type { Language } from '#shared/language/languages.ts'
 import { type FormatIn, formatOfName, formatsIn } from '#shared/text/formats.ts'
 import styles from './ImportDialog.module.css'
-import { ImportOutcome } from './ImportOutcome.tsx'
+import { ImportOutcome, type Outcome } from './ImportOutcome.tsx'
 import { ImportPreview } from './ImportPreview.tsx'
 
 type Place = 'replace' | 'append'
@@ -119,11 +119,16 @@ export function ImportDialog({
       {previewing.isPending && <Loading label={say('files.import.reading')} />}
       {preview && (
         <>
-          <ImportOutcome {...preview} />
+          <ImportOutcome
+            {...preview}
+            losses={withRenumbered(preview.losses, preview.numbering[place].changed)}
+          />
           <ImportPreview
             blocks={preview.blocks}
             footnotes={preview.footnotes}
             language={language}
+            pictures={preview.pictures}
+            numbering={preview.numbering[place].style}
           />
           <Choice<Place>
             label={say('files.import.place')}
@@ -143,4 +148,12 @@ export function ImportDialog({
       {refused && <Problem refused={refused} />}
     </Dialog>
   )
+}
+
+/** Clauses that are numbered in another style than in the file are one loss with those that are counted otherwise. */
+function withRenumbered(losses: Outcome['losses'], changed: number): Outcome['losses'] {
+  if (changed === 0) return losses
+  const others = losses.filter(({ what }) => what !== 'numbering')
+  const counted = losses.find(({ what }) => what === 'numbering')?.count ?? 0
+  return [...others, { what: 'numbering', count: counted + changed }]
 }

@@ -4,11 +4,14 @@ import { useMemo } from 'react'
 import { useWords } from '#client/i18n/words.ts'
 import type { Language } from '#shared/language/languages.ts'
 import type { NodeJson } from '#shared/text/draft.ts'
-import { footnoteOrder, Numbers } from './editor/numbers.ts'
+import type { NumberingStyle } from '#shared/text/form.ts'
+import { footnoteOrder, Numbers, type NumbersOptions } from './editor/numbers.ts'
 import { schemaExtensions } from './editor/schema-extensions.ts'
 import './editor/editor.css'
 import './editor/review.css'
+import './images/images.css'
 import styles from './ImportPreview.module.css'
+import { ShownPictures } from './images/shown-pictures.ts'
 import { useEditorFact } from './use-editor-state.ts'
 
 /** Enough to know the file by; more would only make a phone slow. */
@@ -18,22 +21,31 @@ export function ImportPreview({
   blocks,
   footnotes,
   language,
+  numbering,
+  pictures,
 }: {
   blocks: readonly NodeJson[]
   footnotes: { [id: string]: readonly NodeJson[] }
   language: Language
+  numbering: NumberingStyle
+  /** What is shown of pictures that nothing keeps yet, by their asset. */
+  pictures: { [asset: string]: string }
 }) {
   const say = useWords()
   const extensions = useMemo(
     () => [
       ...schemaExtensions(),
+      ShownPictures.configure({ pictures }),
       Numbers.configure({
         language,
         sayNote: (number) => say('drafting.footnote.number', { number }),
         lostReference: say('drafting.reference.lost'),
-      }),
+        sayReference: (label, words) => say('clauses.reference.said', { label, words }),
+        numbering: () => numbering,
+        onNumbering: () => () => undefined,
+      } satisfies NumbersOptions),
     ],
-    [language, say],
+    [language, say, numbering, pictures],
   )
   const editor = useEditor(
     {

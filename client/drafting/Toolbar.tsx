@@ -16,17 +16,14 @@ import type { ReactNode } from 'react'
 import { useWords } from '#client/i18n/words.ts'
 import type { BlockKind } from '#shared/text/blocks.ts'
 import type { MarkName } from '#shared/text/schema.ts'
-import { ClauseTools } from './clauses/ClauseTools.tsx'
 import { selectedBlocks, setKind } from './editor/blocks.ts'
 import { canRedo, canUndo, redo, undo } from './editor/together.ts'
 import { InsertMenu } from './InsertMenu.tsx'
-import { InsertPicture } from './images/InsertPicture.tsx'
 import type { EditingPlace } from './insertions.ts'
 import { KindMenu } from './KindMenu.tsx'
 import { MoreMenu } from './MoreMenu.tsx'
 import { Tool } from './Tool.tsx'
 import styles from './Toolbar.module.css'
-import { InsertTable } from './tables/InsertTable.tsx'
 import { useEditorFact } from './use-editor-state.ts'
 
 const formats = [
@@ -45,7 +42,7 @@ const kinds = [
 /** What does not fit lies in the middle, which scrolls: the kind of the block and what can be put in stay in sight. */
 export function Toolbar({ place }: { place: EditingPlace }) {
   const say = useWords()
-  const { editor, doc, open } = place
+  const { editor, open } = place
   const facts = useEditorFact(editor, (one) => ({
     marks: formats.filter(({ mark }) => one.isActive(mark)).map(({ mark }) => mark as string),
     kinds: [...new Set(selectedBlocks(one.state).map(({ node }) => node.attrs.kind as BlockKind))],
@@ -106,10 +103,6 @@ export function Toolbar({ place }: { place: EditingPlace }) {
             }}
           />
         ))}
-        <Base.Separator className={styles.line} />
-        <InsertTable editor={editor} className={styles.tool as string} />
-        <InsertPicture editor={editor} className={styles.tool as string} />
-        <ClauseTools editor={editor} doc={doc} />
       </div>
       <div className={styles.end}>
         <InsertMenu place={place} />

@@ -1,6 +1,7 @@
 /** What can be done with the text besides writing it: one list for the menu of the rest and for shortcuts. */
 import {
   CaseSensitive,
+  GripVertical,
   Keyboard,
   type LucideIcon,
   Printer,
@@ -55,6 +56,13 @@ export const editingActs: readonly EditingAct[] = [
       clearFormats({ editor })
       editor.view.focus()
     },
+  },
+  {
+    id: 'block',
+    name: 'clauses.menu',
+    icon: GripVertical,
+    group: 'format',
+    run: ({ open }) => open('block'),
   },
   {
     id: 'find',

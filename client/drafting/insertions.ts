@@ -26,7 +26,6 @@ import type { EditorDialog } from './editor-dialogs.ts'
 import { addNote } from './footnotes/notes.ts'
 import { choosePictures } from './images/choose-pictures.ts'
 import { refer } from './references/refer.ts'
-import { insertTable } from './tables/table-acts.ts'
 
 /** Where something is put in: the editor, the draft behind it, and the windows it may open. */
 export type EditingPlace = {
@@ -210,6 +209,8 @@ export const insertions: readonly Insertion[] = [
     id: 'reference',
     name: 'clauses.reference',
     icon: Section,
+    // Typed in the text, it asks for the clause.
+    keys: '§',
     keywords: {
       ru: 'ссылка на пункт см.',
       ky: 'пунктка шилтеме кара',
@@ -228,10 +229,7 @@ export const insertions: readonly Insertion[] = [
       tg: 'ҷадвал',
       en: 'table grid',
     },
-    run: ({ editor }) => {
-      insertTable(3, 3)(editor.state, editor.view.dispatch)
-      editor.view.focus()
-    },
+    run: ({ open }) => open('table'),
   },
   {
     id: 'picture',

@@ -15,6 +15,9 @@ export const most = {
   elements: 500_000,
   attributes: 1_500_000,
   characters: 2_000_000,
+  /** Pictures, and their bytes once inflated; what is above that is left out. */
+  pictures: 50,
+  pictureBytes: 60 * 1024 * 1024,
   /** Fields inside one another. */
   openFields: 50,
   /** Columns of a table; Word itself stops at 63. */
@@ -23,10 +26,14 @@ export const most = {
 
 /** What one file has used up so far. Each method throws `file-too-large` once there is too much. */
 export class Budget {
-  #bytes: number = most.totalBytes
+  #bytes: number
   #elements: number = most.elements
   #attributes: number = most.attributes
   #characters: number = most.characters
+
+  constructor(bytes: number = most.totalBytes) {
+    this.#bytes = bytes
+  }
 
   /** How many bytes the next part may have. */
   get bytes(): number {

@@ -10,7 +10,14 @@ import type { FileText, TextNodes } from './file-text.ts'
 import { tidied, words } from './inline.ts'
 import { piecesOf } from './inline-nodes.ts'
 import { settleStarts } from './settle.ts'
-import { countsOf, factsOf, notesIn, type Reference, referencesOf } from './text-blocks.ts'
+import {
+  countsOf,
+  factsOf,
+  notesIn,
+  pictureWords,
+  type Reference,
+  referencesOf,
+} from './text-blocks.ts'
 
 /** Throws `unreadable-file`, `file-too-large` or `file-empty`. */
 export function readPlainText(bytes: Uint8Array): FileText {
@@ -20,7 +27,10 @@ export function readPlainText(bytes: Uint8Array): FileText {
   const blocks = text.split(/\r\n|[\n\r\u2028\u2029]/).flatMap((line) => readLine(line, numbers))
   settleStarts(blocks, numbers)
   if (blocks.length === 0) throw new Refusal('file-empty')
-  return { blocks, footnotes: {}, suggestions: {}, comments: {}, losses: [] }
+  return {
+    ...{ blocks, numbering: null, footnotes: {} },
+    ...{ pictures: {}, suggestions: {}, comments: {}, losses: [] },
+  }
 }
 
 function readLine(line: string, numbers: Map<Attrs, number>): NodeJson[] {
@@ -48,8 +58,9 @@ export function writePlainText(
   text: TextNodes,
   { language }: { language: Language },
 ): Uint8Array<ArrayBuffer> {
-  const counts = countsOf(text.blocks, language)
-  const references = referencesOf(text.blocks, language)
+  const style = text.numbering ?? 'letters'
+  const counts = countsOf(text.blocks, language, style)
+  const references = referencesOf(text.blocks, language, style)
   const notes = notesIn(text.blocks, text)
   const lineOf = (block: NodeJson): string => {
     const { level } = factsOf(block)
@@ -58,7 +69,11 @@ export function writePlainText(
     return `${indent}${label ? `${label} ` : ''}${inLine(block.content, references, notes)}`
   }
   const parts = text.blocks.map((block) =>
-    block.type === 'table' ? tableLines(block, lineOf) : lineOf(block),
+    block.type === 'table'
+      ? tableLines(block, lineOf)
+      : block.type === 'image'
+        ? [pictureWords(block.attrs), lineOf(block)].filter(Boolean).join('\n')
+        : lineOf(block),
   )
   const last = notes.map((id, at) => {
     const lines = (text.footnotes[id] ?? []).map(({ content }) => inLine(content, references, []))

@@ -2,6 +2,7 @@
 import type { Language } from '#shared/language/languages.ts'
 import { type BlockKind, fittingLevel, isBlockKind } from '#shared/text/blocks.ts'
 import type { NodeJson } from '#shared/text/draft.ts'
+import type { NumberingStyle } from '#shared/text/form.ts'
 import { numberLabels, numbersOf, referenceLabels } from '#shared/text/numbering.ts'
 import type { TextNodes } from './file-text.ts'
 import { piecesOf } from './inline-nodes.ts'
@@ -22,10 +23,14 @@ export function factsOf({ type, attrs = {} }: NodeJson): BlockFacts {
 export type Count = { number: number | null; label: string }
 
 /** The number and the label of every block: the body counts as one, each cell by itself. */
-export function countsOf(blocks: readonly NodeJson[], language: Language): Map<NodeJson, Count> {
+export function countsOf(
+  blocks: readonly NodeJson[],
+  language: Language,
+  style: NumberingStyle,
+): Map<NodeJson, Count> {
   const facts = blocks.map(factsOf)
   const numbers = numbersOf(facts)
-  const labels = numberLabels(facts, language)
+  const labels = numberLabels(facts, language, style)
   const counts = new Map(
     blocks.map((block, at) => [
       block,
@@ -33,7 +38,8 @@ export function countsOf(blocks: readonly NodeJson[], language: Language): Map<N
     ]),
   )
   for (const cell of blocks.flatMap(cellsOf)) {
-    for (const [block, count] of countsOf(cell.content ?? [], language)) counts.set(block, count)
+    for (const [block, count] of countsOf(cell.content ?? [], language, style))
+      counts.set(block, count)
   }
   return counts
 }
@@ -44,9 +50,10 @@ export type Reference = { label: string; isNumber: boolean }
 export function referencesOf(
   blocks: readonly NodeJson[],
   language: Language,
+  style: NumberingStyle,
 ): Map<string, Reference> {
   const facts = blocks.map(factsOf)
-  const labels = referenceLabels(facts, language)
+  const labels = referenceLabels(facts, language, style)
   return new Map(
     blocks.flatMap((block, at) => {
       const label = labels[at] || firstWords(block)
@@ -91,6 +98,10 @@ export function notesIn(blocks: readonly NodeJson[], { footnotes }: TextNodes): 
   }
   return [...ids]
 }
+
+/** What stands for a picture where none can stand. */
+export const pictureWords = (attrs: NodeJson['attrs']): string =>
+  typeof attrs?.alt === 'string' && attrs.alt.trim() ? `[${attrs.alt.trim()}]` : '[…]'
 
 const cellsOf = (block: NodeJson): NodeJson[] =>
   block.type === 'table' ? (block.content ?? []).flatMap(({ content = [] }) => content) : []

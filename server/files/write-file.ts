@@ -23,6 +23,9 @@ const formats: Record<FormatOut, { type: string; write: Write }> = {
   txt: { type: 'text/plain; charset=utf-8', write: writePlainText },
 }
 
+/** Whether files of this format have the pictures in them. */
+export const holdsPictures = (format: FormatOut): boolean => format === 'docx'
+
 export function writeFile(text: TextNodes, format: FormatOut, language: Language): WrittenFile {
   const { type, write } = formats[format]
   return { type, bytes: write(text, { language, title: titleOf(text.blocks) }) }

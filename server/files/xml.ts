@@ -98,7 +98,7 @@ const chunk = 65_536
 const holdsWords = new Set(['w:t', 'w:delText', 'w:instrText', 'w:delInstrText', 'm:t'])
 
 /** In OpenDocument words stand between elements: each stretch is a child by the name of `#text`. */
-const isMixed = (name: string) => name.startsWith('text:') || name.startsWith('dc:')
+const isMixed = (name: string) => /^(text|dc|svg):/.test(name)
 
 const newElement = (name: string): XmlElement => ({ name, attributes: {}, children: [], text: '' })
 

@@ -48,6 +48,19 @@ export async function findPicture(queries: Queries, asset: string) {
   return row
 }
 
+/** Those of these pictures that the statement has, with their bytes. */
+export const picturesOf = async (
+  queries: Queries,
+  statementId: string,
+  assets: readonly string[],
+) =>
+  assets.length === 0
+    ? []
+    : queries
+        .select({ asset: picture.asset, bytes: picture.bytes })
+        .from(picture)
+        .where(and(eq(picture.statementId, statementId), inArray(picture.asset, [...assets])))
+
 export async function insertReleasePictures(
   queries: Queries,
   releaseId: string,

@@ -99,13 +99,14 @@ export class Intake {
 
   /**
    * The log refused a batch, since somebody's rights have changed: whoever wrote in it is asked for anew
-   * what they may do, and the document is as before.
+   * what they may do, and the document becomes what the log holds. Members are sent all of it: what an
+   * earlier try had stored, before its answer was lost, nobody has been told.
    */
   async restart(refused: Batch, anew: Batch): Promise<void> {
     const authors = new Set(refused.entries.flatMap(({ author }) => author ?? []))
     await Promise.all(Array.from(authors, (author) => author.askAgain()))
     await this.#document.restart()
-    if (this.#isShared) anew.heard.push(...this.#document.whole())
+    anew.heard.push(...this.#document.whole())
   }
 
   /** Counts what a member's frames still wait with; whoever writes faster than the disk is not read further. */

@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { languageSchema, localised } from '../forms.ts'
 import { statementFields, statementSchema } from '../statements.ts'
 import { canonicalTextSchema, problemSchema } from '../text/canonical.ts'
+import { numberingStyles } from '../text/form.ts'
 import { formatsIn, formatsOut } from '../text/formats.ts'
 import { losses } from '../text/losses.ts'
 import { endpoint, fileResult } from './endpoint.ts'
@@ -75,6 +76,9 @@ const fileRefusals = [
   'needs-office',
 ] as const
 
+/** How clauses will be numbered, and how many of the file will have a number of another style. */
+const numberingAfter = v.object({ style: v.picklist(numberingStyles), changed: v.number() })
+
 /** How much came over as suggestions and comments, and what did not come over. */
 const outcome = {
   suggestions: v.number(),
@@ -93,6 +97,8 @@ export const previewImport = endpoint({
   result: v.object({
     blocks: v.array(v.any()),
     footnotes: v.record(v.string(), v.array(v.any())),
+    pictures: v.record(v.string(), v.string()),
+    numbering: v.object({ replace: numberingAfter, append: numberingAfter }),
     ...outcome,
   }),
   refusals: fileRefusals,
@@ -111,7 +117,7 @@ export const importFile = endpoint({
     place: v.picklist(['replace', 'append']),
   }),
   file: fileIn,
-  result: v.object({ blockCount: v.number(), ...outcome }),
+  result: v.object({ blockCount: v.number(), renumbered: v.number(), ...outcome }),
   refusals: [...fileRefusals, 'text-too-long'],
 })
 

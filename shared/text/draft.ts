@@ -5,7 +5,7 @@ import { type Language, languages } from '../language/languages.ts'
 import { anchorCharacter, isId, newId } from './blocks.ts'
 import type { CanonicalText, Problem } from './canonical.ts'
 import { canonicalText } from './canonicalise.ts'
-import { numberingOf } from './form.ts'
+import { type NumberingStyle, numberingOf } from './form.ts'
 import { inPlaces } from './places.ts'
 import {
   commentsOf,
@@ -72,6 +72,7 @@ export function readDraftNodes(doc: Y.Doc, language: Language): DraftNodes {
   }
   return {
     blocks: blocksOf(bodyOf(doc, language)),
+    numbering: numberingOf(doc),
     footnotes,
     suggestions: readMap(suggestionsOf(doc), readSuggestionNote),
     comments: readMap(commentsOf(doc), readThread),
@@ -80,6 +81,7 @@ export function readDraftNodes(doc: Y.Doc, language: Language): DraftNodes {
 
 type DraftNodes = {
   blocks: NodeJson[]
+  numbering: NumberingStyle
   footnotes: { [id: string]: NodeJson[] }
   suggestions: { [id: string]: SuggestionNote }
   comments: { [id: string]: Thread }

@@ -2,6 +2,7 @@
 
 export const losses = [
   'image',
+  'numbering',
   'tracked-formatting',
   'text-box',
   'chart',

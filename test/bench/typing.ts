@@ -21,6 +21,8 @@ export type Load = {
 }
 
 const warmUpMs = 2000
+/** How often the memory is looked at while they type. */
+const parts = 10
 /** Connections that are opened at once. */
 const wave = 25
 /** How long the last edits may take to arrive after the typing has ended. */
@@ -101,7 +103,11 @@ export async function typing(
   const atStart = { ...counted(editors, measures), ...server.usage(), own: process.cpuUsage() }
   const startedAt = performance.now()
   measures.measuring = true
-  await sleep(load.seconds * 1000)
+  const memoryOverTime: number[] = []
+  for (let part = 0; part < parts; part++) {
+    await sleep((load.seconds * 1000) / parts)
+    memoryOverTime.push(rounded(server.usage().memory) as number)
+  }
   measures.measuring = false
   const sent = await typists.stop()
   const expected = sent * (load.editorsPerRoom - 1)
@@ -133,6 +139,7 @@ export async function typing(
     framesPerDelivery: rounded((end.frames - atStart.frames) / delivered),
     bytesPerDelivery: rounded((end.bytes - atStart.bytes) / delivered),
     memory: rounded(memory.memory),
+    memoryOverTime: memoryOverTime.join(' '),
     databaseMemory: rounded(memory.databaseMemory),
     memoryGrowth: rounded(memory.memory - before.memory),
     programMemoryGrowth: rounded(

@@ -123,7 +123,8 @@ story(
     expect(await page.locator('section li', { hasText: 'С 2019 года.' }).count()).toBe(1)
 
     // The numbering is chosen once, for both of them.
-    await page.getByRole('button', { name: aigul.say('clauses.menu') }).click()
+    await page.getByRole('button', { name: aigul.say('typing.more') }).click()
+    await page.getByRole('menuitem', { name: aigul.say('clauses.menu') }).click()
     await page.getByRole('menuitem', { name: aigul.say('clauses.numbering.decimal') }).click()
     await expect.poll(async () => (await clausesOn(firuz.page)).join()).toContain('3.1 вести')
 

@@ -40,7 +40,7 @@ let round = 0
 
 /** How long a round may take before it counts as stuck. */
 const roundMs = 300_000
-const roundsOfChapter = 12
+const roundsOfChapter = 6
 /** A role reaches every open socket within this. [SAFE3] */
 const mostRoleMs = 1000
 

@@ -16,7 +16,9 @@ export const moments = [
 ] as const
 
 /** How often a moment passes at most before it is the one. */
-const mostPasses = 12
+const mostPasses = 6
+/** How long a program may take to its moment before it is killed from outside, in milliseconds. */
+const patienceMs = 1200
 
 export class Servers {
   readonly programs: readonly Program[]
@@ -60,13 +62,17 @@ export class Servers {
     return pick(this.#random, this.programs)
   }
 
-  /** From now on the program ends at its moment; `most` milliseconds later it is killed from outside. */
-  async end(program: Program, most: number): Promise<void> {
+  /** From now on the program ends at its moment; one that has none is killed from outside after `ms`. */
+  async end(program: Program, ms: number): Promise<void> {
     program.signal('SIGUSR2')
-    const late = setTimeout(() => {
-      this.#points.set(program, 'outside')
-      void program.kill()
-    }, most)
+    const isOutside = (this.#points.get(program) ?? 'outside') === 'outside'
+    const late = setTimeout(
+      () => {
+        this.#points.set(program, 'outside')
+        void program.kill()
+      },
+      isOutside ? ms : patienceMs,
+    )
     await program.ended()
     clearTimeout(late)
     const moment = this.#points.get(program) ?? 'outside'

@@ -150,7 +150,7 @@ function build(drawn: (Drawn | DrawnTable)[], notes: string[], holds: Holds): Te
       anchor({ type: 'reference', attrs: { target: clause.attrs?.id } }),
     ]
   }
-  return { blocks, footnotes, suggestions: {}, comments: {} }
+  return { blocks, numbering: null, pictures: {}, footnotes, suggestions: {}, comments: {} }
 }
 
 const node = (id: string, attrs: object, content: NodeJson[]): NodeJson => ({

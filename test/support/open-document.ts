@@ -7,21 +7,29 @@ const namespaces = [
     (name) => `xmlns:${name}="${oasis}:${name}:1.0"`,
   ),
   `xmlns:fo="${oasis}:xsl-fo-compatible:1.0"`,
+  `xmlns:svg="${oasis}:svg-compatible:1.0"`,
   `xmlns:draw="${oasis}:drawing:1.0"`,
   'xmlns:xlink="http://www.w3.org/1999/xlink"',
   'xmlns:dc="http://purl.org/dc/elements/1.1/"',
 ].join(' ')
 
-export type OpenDocumentParts = { body?: string; styles?: string; manifest?: string }
+export type OpenDocumentParts = {
+  body?: string
+  styles?: string
+  manifest?: string
+  files?: { [name: string]: Uint8Array }
+}
 
 export function openDocument({
   body = review,
   styles = '',
   manifest = '',
+  files = {},
 }: OpenDocumentParts = {}): Uint8Array {
   const content = `<office:document-content ${namespaces}><office:automatic-styles>${defaultStyles}${styles}</office:automatic-styles><office:body><office:text>${body}</office:text></office:body></office:document-content>`
   return zipSync({
     mimetype: [strToU8('application/vnd.oasis.opendocument.text'), { level: 0 }],
+    ...files,
     'content.xml': strToU8(content),
     'META-INF/manifest.xml': strToU8(
       `<manifest:manifest ${namespaces}>${manifest}</manifest:manifest>`,

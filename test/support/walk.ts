@@ -96,11 +96,13 @@ export class Walker {
   ) {
     const { page, say } = this
     await this.button(say('files.import.open')).click()
-    await page.setInputFiles('input[type=file]', {
-      name,
-      mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-      buffer: Buffer.from(bytes),
-    })
+    await this.dialog()
+      .locator('input[type=file]')
+      .setInputFiles({
+        name,
+        mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+        buffer: Buffer.from(bytes),
+      })
     await this.button(say('files.import.submit')).waitFor()
     await look(page)
     await this.button(say('files.import.submit')).click()

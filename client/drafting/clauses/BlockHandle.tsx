@@ -15,14 +15,20 @@ export function BlockHandle({
   editor,
   doc,
   paper,
+  asked,
+  onAnswered,
 }: {
   editor: Editor
   doc: Doc
+  /** Whether the menu of the block with the caret is asked for from elsewhere. */
+  asked: boolean
+  onAnswered: () => void
   /** What the handle is placed in. */
   paper: RefObject<HTMLElement | null>
 }) {
   const say = useWords()
   const button = useRef<HTMLButtonElement>(null)
+  const press = useRef<{ id: string; wasDrag: boolean } | null>(null)
   const [menu, setMenu] = useState<string | null>(null)
   const hovered = useHovered(editor, paper)
   const current = useEditorFact(editor, ({ state }) => currentId(state.doc, state.selection.from))
@@ -32,7 +38,19 @@ export function BlockHandle({
   const found = useEditorFact(editor, ({ state }) => blockById(state.doc, id) !== null)
 
   useNumberPress(editor, setMenu)
+  useEffect(() => {
+    if (!asked) return
+    editor.commands.scrollIntoView()
+    setMenu(current)
+    onAnswered()
+  }, [asked, current, editor, onAnswered])
   useLayoutEffect(() => stand(editor, button.current, paper.current, id))
+  useEffect(() => {
+    // Letters that arrive late and pictures that load move the lines, and nothing is drawn anew.
+    const watcher = new ResizeObserver(() => stand(editor, button.current, paper.current, id))
+    watcher.observe(editor.view.dom)
+    return () => watcher.disconnect()
+  }, [editor, paper, id])
 
   if (!id || !found) return null
   return (
@@ -47,19 +65,23 @@ export function BlockHandle({
         title={say('clauses.handle.hint')}
         onPointerDown={(event) => {
           setKept(id)
+          press.current = { id, wasDrag: false }
           drag.press(event, id)
         }}
         onPointerMove={drag.move}
         onPointerUp={(event) => {
-          if (!drag.release(event) && event.button === 0) setMenu(id)
+          if (drag.release(event) && press.current) press.current.wasDrag = true
           setKept(null)
         }}
         onPointerCancel={() => {
           drag.cancel()
           setKept(null)
         }}
-        // A pointer's press has been heard already; what comes with no pointer is a key.
-        onClick={(event) => event.detail === 0 && setMenu(id)}
+        // Not before the click: the click of a finger would close what its release has opened.
+        onClick={() => {
+          if (!press.current?.wasDrag) setMenu(press.current?.id ?? id)
+          press.current = null
+        }}
       >
         <GripVertical aria-hidden="true" />
       </button>

@@ -110,7 +110,7 @@ function List({
 
   return (
     <div ref={box} className={styles.list}>
-      <div role="listbox" id={id} aria-label={name}>
+      <div role="listbox" id={id} aria-label={name} tabIndex={0}>
         {items.map((item, at) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the editor's, which has the focus
           <div
@@ -143,7 +143,13 @@ function place(box: HTMLElement | null, editor: Editor, pos: number) {
   if (!box || !paper) return
   const caret = editor.view.coordsAtPos(Math.min(pos, editor.state.doc.content.size))
   const around = paper.getBoundingClientRect()
-  const below = caret.bottom + box.offsetHeight + 64 < window.innerHeight
+  // With a touch keyboard open there may be no room for all of it on either side.
+  const seen = window.visualViewport
+  const roomAbove = caret.top - (seen?.offsetTop ?? 0) - 12
+  const roomBelow = (seen ? seen.offsetTop + seen.height : window.innerHeight) - caret.bottom - 64
+  box.style.removeProperty('--room')
+  const below = box.offsetHeight < roomBelow || roomBelow > roomAbove
+  box.style.setProperty('--room', `${below ? roomBelow : roomAbove}px`)
   const top = below ? caret.bottom + 6 : caret.top - box.offsetHeight - 6
   const left = Math.min(caret.left - around.left, around.width - box.offsetWidth - 8)
   box.style.top = `${top - around.top}px`

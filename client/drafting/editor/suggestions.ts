@@ -116,6 +116,10 @@ function settleBlocks(tr: Transaction, verdict: Verdict, meant: (id: string) => 
 function settleBlock(tr: Transaction, pos: number, review: BlockReview, verdict: Verdict) {
   const node = tr.doc.nodeAt(pos)
   if (!node) return
+  if (goes(review.kind, verdict) && node.type.name === 'image') {
+    tr.delete(pos, pos + node.nodeSize)
+    return
+  }
   if (goes(review.kind, verdict)) return node.isTextblock ? endGoes(tr, pos) : rowGoes(tr, pos)
   tr.setNodeAttribute(pos, 'review', null)
   if (review.kind !== 'modification' || verdict === 'accept') return

@@ -3,7 +3,7 @@ import type { Node } from '@tiptap/pm/model'
 import type { Language } from '#shared/language/languages.ts'
 import { anchorCharacter, type BlockKind } from '#shared/text/blocks.ts'
 import type { NumberingStyle } from '#shared/text/form.ts'
-import { numberLabels } from '#shared/text/numbering.ts'
+import { numberLabels, referenceLabels } from '#shared/text/numbering.ts'
 import { numberedBlocks } from '../editor/numbers.ts'
 
 export type OutlineEntry = {
@@ -25,14 +25,27 @@ export function outlineOf(
 ): OutlineEntry[] {
   const blocks = numberedBlocks(doc)
   const labels = numberLabels(blocks, language, numbering)
+  const names = referenceLabels(blocks, language, numbering)
+  const named = new Map(doc.children.map(({ attrs }, at) => [attrs.id, names[at]]))
   return doc.children.flatMap((node, at) => {
     const { kind = 'plain', level = 0 } = blocks[at] ?? {}
-    const words = node.textContent.replaceAll(anchorCharacter, '').trim().slice(0, 60)
+    const words = wordsOf(node, (target) => named.get(target) || '…')
+      .trim()
+      .slice(0, 60)
     if (!shown.includes(kind) || !words || !node.attrs.id) return []
     const label = labels[at] || (kind === 'preamble' ? '¶' : '')
     return { id: node.attrs.id, at, label, words, kind, level }
   })
 }
+
+/** A reference is read as the number it shows; a note leaves nothing. */
+const wordsOf = (node: Node, nameOf: (target: string) => string) =>
+  node.children
+    .map(({ text = '', marks }) => {
+      const reference = marks.find(({ type }) => type.name === 'reference')
+      return text.replaceAll(anchorCharacter, reference ? nameOf(reference.attrs.target) : '')
+    })
+    .join('')
 
 /** The entry that a block of the text stands under; null above the first. */
 export const entryOver = (entries: readonly OutlineEntry[], at: number): string | null =>

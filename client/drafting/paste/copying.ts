@@ -2,6 +2,7 @@
 import { DOMSerializer, type Fragment, type Node } from '@tiptap/pm/model'
 import type { Language } from '#shared/language/languages.ts'
 import { anchorCharacter } from '#shared/text/blocks.ts'
+import type { NumberingStyle } from '#shared/text/form.ts'
 import { numberLabels } from '#shared/text/numbering.ts'
 
 type Counted = { tag: 'ol' | 'ul'; level: number; list: HTMLElement; item: HTMLElement | null }
@@ -40,8 +41,9 @@ export function clipboardText(
   doc: Node,
   language: Language,
   isWhole: boolean,
+  numbering: NumberingStyle,
 ): string {
-  const labels = labelsOf(doc, language)
+  const labels = labelsOf(doc, language, numbering)
   const lines: string[] = []
   fragment.descendants((node) => {
     if (!node.isTextblock) return true
@@ -93,12 +95,12 @@ function asItem(drawn: HTMLElement, open: Counted[]): HTMLElement {
   return item
 }
 
-function labelsOf(doc: Node, language: Language): Map<string, string> {
+function labelsOf(doc: Node, language: Language, numbering: NumberingStyle): Map<string, string> {
   const blocks = doc.children.map(({ attrs }) => ({
     kind: attrs.kind ?? 'plain',
     level: attrs.level ?? 0,
     start: attrs.start ?? null,
   }))
-  const labels = numberLabels(blocks, language)
+  const labels = numberLabels(blocks, language, numbering)
   return new Map(doc.children.map(({ attrs }, at) => [attrs.id, labels[at] ?? '']))
 }

@@ -5,6 +5,7 @@ import { type EditorState, Plugin } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import type { Doc } from 'yjs'
 import { type Language, languages } from '#shared/language/languages.ts'
+import { numberingOf } from '#shared/text/form.ts'
 import { safeAddress } from '#shared/text/links.ts'
 import { isTitleNode } from '../editor/blocks.ts'
 import { cleanHtml } from './clean-html.ts'
@@ -50,7 +51,10 @@ export const Pasting = Extension.create<Options>({
               clipboardHtml(fragment, language, isWhole, (id) => noteWords(draft, id)),
           } as never,
           clipboardTextSerializer: (slice, { state }) =>
-            clipboardText(slice.content, state.doc, language, isWhole),
+            clipboardText(
+              ...([slice.content, state.doc, language, isWhole] as const),
+              draft ? numberingOf(draft) : 'letters',
+            ),
         },
       }),
     ]

@@ -103,7 +103,7 @@ function useSpot(
       setSpot({
         insetInlineStart: Math.max(Math.min(left, width - box.width - gap), gap),
         insetBlockStart: fits ? below + gap : Math.max(above - gap - box.height, top + gap),
-        maxBlockSize: fits ? room : above - top - gap * 2,
+        maxBlockSize: `min(20rem, ${fits ? room : above - top - gap * 2}px)`,
       })
     }
     settle()

@@ -1,11 +1,13 @@
 /** The draft of one language as a file that other programs open. [DRAFT7] */
 import type { ResultOf } from '#shared/api/endpoint.ts'
 import type { downloadDraft as endpoint } from '#shared/api/statements.ts'
+import { isAsset } from '#shared/pictures.ts'
 import { Refusal } from '#shared/refusals.ts'
 import { slugOf } from '#shared/statements.ts'
-import { readDraftNodes } from '#shared/text/draft.ts'
+import { type NodeJson, readDraftNodes } from '#shared/text/draft.ts'
 import type { Context } from '../../context.ts'
-import { writeFile } from '../../files/write-file.ts'
+import { holdsPictures, writeFile } from '../../files/write-file.ts'
+import { picturesOf } from '../../store/pictures.ts'
 import { findStatement } from '../../store/statements.ts'
 import type { Call } from '../call.ts'
 
@@ -18,6 +20,14 @@ export async function downloadDraft(
     throw new Refusal('invalid-input', { field: 'language', rule: 'form.choice' })
   }
   const text = await context.rooms.read(statement.id, (doc) => readDraftNodes(doc, language))
-  const { type, bytes } = writeFile(text, format, language)
+  const pictures = holdsPictures(format) ? await picturesIn(context, statement.id, text.blocks) : {}
+  const { type, bytes } = writeFile({ ...text, pictures }, format, language)
   return { name: `${slugOf(statement.symbol)}.${language}.${format}`, type, bytes }
+}
+
+/** A draft names pictures by what an editor has sent: only those of its own statement go into its file. [SIGN5] */
+async function picturesIn(context: Context, statement: string, blocks: readonly NodeJson[]) {
+  const assets = blocks.map(({ type, attrs }) => (type === 'image' ? attrs?.asset : null))
+  const rows = await picturesOf(context.database.queries, statement, assets.filter(isAsset))
+  return Object.fromEntries(rows.map(({ asset, bytes }) => [asset, bytes]))
 }

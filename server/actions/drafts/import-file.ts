@@ -6,11 +6,14 @@ import type * as api from '#shared/api/statements.ts'
 import type { Language } from '#shared/language/languages.ts'
 import { Refusal } from '#shared/refusals.ts'
 import { appendNodes, bodyOf, footnotesOf } from '#shared/text/draft.ts'
+import { chooseNumbering, numberingOf } from '#shared/text/form.ts'
 import { commentsOf, suggestionsOf } from '#shared/text/review.ts'
 import type { Context } from '../../context.ts'
 import type { FileText } from '../../files/file-text.ts'
 import { findStatement } from '../../store/statements.ts'
 import type { Call } from '../call.ts'
+import { numberingAfter, type Place } from './numbering-of-file.ts'
+import { keepPictures, showPictures } from './pictures-of-file.ts'
 
 /** What would come over. Changes nothing. */
 export async function previewImport(
@@ -18,8 +21,14 @@ export async function previewImport(
   { body, params, query }: Call<typeof api.previewImport>,
 ): Promise<ResultOf<typeof api.previewImport>> {
   await requireLanguage(context, params.statement, query.language)
-  const { blocks, footnotes, ...text } = await context.readFile(body, query.format)
-  return { blocks, footnotes, ...countsOf(text) }
+  const read = await context.readFile(body, query.format)
+  const { text, shown } = await showPictures(context, params.statement, read)
+  const { blocks, footnotes } = text
+  const numbering = await context.rooms.read(params.statement, (doc) => {
+    const after = (place: Place) => numberingAfter(doc, text, query.language, place)
+    return { replace: after('replace'), append: after('append') }
+  })
+  return { blocks, footnotes, numbering, pictures: shown, ...countsOf(text) }
 }
 
 export async function importFile(
@@ -27,8 +36,13 @@ export async function importFile(
   { actor, body, params, query }: Call<typeof api.importFile>,
 ): Promise<ResultOf<typeof api.importFile>> {
   await requireLanguage(context, params.statement, query.language)
-  const text = await context.readFile(body, query.format)
+  const read = await context.readFile(body, query.format)
+  const text = await keepPictures(context, params.statement, read)
+  let renumbered = 0
   await context.rooms.edit(params.statement, actor.id, (doc) => {
+    const numbering = numberingAfter(doc, text, query.language, query.place)
+    renumbered = numbering.changed
+    if (numbering.style !== numberingOf(doc)) chooseNumbering(doc, numbering.style)
     const fragment = bodyOf(doc, query.language)
     if (query.place === 'replace') fragment.delete(0, fragment.length)
     else dropEmptyEnd(fragment)
@@ -37,10 +51,10 @@ export async function importFile(
     addReview(doc, text)
     appendNodes(fragment, text.blocks)
   })
-  return { blockCount: text.blocks.length, ...countsOf(text) }
+  return { blockCount: text.blocks.length, renumbered, ...countsOf(text) }
 }
 
-const countsOf = ({ suggestions, comments, losses }: Omit<FileText, 'blocks' | 'footnotes'>) => ({
+const countsOf = ({ suggestions, comments, losses }: FileText) => ({
   suggestions: Object.keys(suggestions).length,
   comments: Object.keys(comments).length,
   losses,

@@ -27,7 +27,10 @@ export function readMarkdown(bytes: Uint8Array): FileText {
   settleStarts(blocks, reader.numbers)
   if (blocks.length === 0) throw new Refusal('file-empty')
   const { footnotes, losses } = reader
-  return { blocks, footnotes, suggestions: {}, comments: {}, losses: losses.list() }
+  return {
+    ...{ blocks, numbering: null, footnotes },
+    ...{ pictures: {}, suggestions: {}, comments: {}, losses: losses.list() },
+  }
 }
 
 /** What some programs put before the text about it. */

@@ -15,7 +15,14 @@ import type { Format } from '#shared/text/canonical.ts'
 import type { NodeJson } from '#shared/text/draft.ts'
 import type { TextNodes } from '../file-text.ts'
 import { type Piece, piecesOf } from '../inline-nodes.ts'
-import { countsOf, factsOf, notesIn, type Reference, referencesOf } from '../text-blocks.ts'
+import {
+  countsOf,
+  factsOf,
+  notesIn,
+  pictureWords,
+  type Reference,
+  referencesOf,
+} from '../text-blocks.ts'
 
 /** Suggestions are written as if accepted; comments, preambles and merged cells are not in Markdown. */
 export function writeMarkdown(
@@ -39,8 +46,9 @@ class MarkdownWriter {
 
   constructor(text: TextNodes, language: Language) {
     this.#text = text
-    this.#counts = countsOf(text.blocks, language)
-    this.#references = referencesOf(text.blocks, language)
+    const style = text.numbering ?? 'letters'
+    this.#counts = countsOf(text.blocks, language, style)
+    this.#references = referencesOf(text.blocks, language, style)
     this.#notes = notesIn(text.blocks, text)
   }
 
@@ -72,12 +80,22 @@ class MarkdownWriter {
 
   #block(block: NodeJson): RootContent[] {
     if (block.type === 'table') return [this.#table(block)]
+    if (block.type === 'image') return this.#picture(block)
     const { kind, level } = factsOf(block)
     const children = this.#inline(block.content, kind === 'heading' ? 'html' : 'sign')
     if (children.length === 0) return []
     if (kind === 'heading') return [{ type: 'heading', depth: level as 1 | 2 | 3, children }]
     const paragraph = { type: 'paragraph', children } as const
     return [kind === 'quotation' ? { type: 'blockquote', children: [paragraph] } : paragraph]
+  }
+
+  /** A text file holds no pictures: what each shows is said in words, with the caption below. */
+  #picture({ attrs, content }: NodeJson): RootContent[] {
+    const children = this.#inline(content, 'sign')
+    const said: PhrasingContent[] = [text(pictureWords(attrs))]
+    return [said, children]
+      .filter(({ length }) => length > 0)
+      .map((words) => ({ type: 'paragraph', children: words }))
   }
 
   /** Items of one depth and kind whose numbers follow one another are one list; what lies deeper is within. */

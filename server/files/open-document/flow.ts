@@ -2,11 +2,11 @@
 import type { Attrs } from '@tiptap/pm/model'
 import { type BlockKind, fittingLevel, newId } from '#shared/text/blocks.ts'
 import type { NodeJson } from '#shared/text/draft.ts'
-import type { BlockReview } from '#shared/text/review.ts'
+import { isCaptionStyle, type PlacedImage, withCaption } from '../images.ts'
 import { type Inline, tidied, withoutOverallBold, words } from '../inline.ts'
 import { settleStarts } from '../settle.ts'
 import { type Role, roleOf } from '../word/roles.ts'
-import type { Place } from '../word/story.ts'
+import { holdsImages, type Place, placeOfBox } from '../word/story.ts'
 import { wholeNumber, type XmlElement } from '../xml.ts'
 import type { ListCounter, ListMark } from './list-counter.ts'
 import { type RunContext, readRuns } from './runs.ts'
@@ -16,6 +16,7 @@ export type OpenReading = RunContext & {
   counter: ListCounter
   headings: Attrs[]
   numbers: Map<Attrs, number>
+  labels: Map<Attrs, string>
 }
 
 /** The list that paragraphs stand in: its style, its counts, how deep. */
@@ -51,7 +52,7 @@ class FlowReader {
     else if (name === 'text:change') this.#deleted(element)
     else if (indexes.test(name)) losses.add('field')
     else if (name === 'draw:frame')
-      this.#boxesOf({ ...element, name: 'text:p', children: [element] })
+      this.#paragraph({ ...element, name: 'text:p', children: [element] }, null)
     else if (passed.has(name)) for (const child of element.children) this.read(child, null)
   }
 
@@ -63,12 +64,8 @@ class FlowReader {
     }
   }
 
-  #boxesOf(paragraph: XmlElement): void {
-    for (const box of readRuns(paragraph, this.#reading).boxes) this.#box(box)
-  }
-
   #box(box: XmlElement): void {
-    this.blocks.push(...readFlow(box, this.#reading, 'box'))
+    this.blocks.push(...readFlow(box, this.#reading, placeOfBox(this.#place)))
   }
 
   #list(element: XmlElement, outer: ListState | null): void {
@@ -106,24 +103,35 @@ class FlowReader {
   }
 
   #paragraph(element: XmlElement, item: Item | null): void {
-    const { pieces, boxes } = readRuns(element, this.#reading)
+    const { pieces, boxes, images } = readRuns(element, this.#reading)
     const [inserted] = this.#reading.review.insertions
     const last = pieces.at(-1)
     if (last && inserted) last.review = { kind: 'insertion', id: inserted.id }
-    for (const { inlines, review } of pieces) {
+    for (const [at, { inlines, review }] of pieces.entries()) {
       const made = this.#block(element, tidied(inlines, review ? 'open' : 'closed'), item)
-      if (made) this.#add(made, review)
+      if (made && review) Object.assign(made.attrs ?? {}, { review })
+      this.#add(element, made, at === pieces.length - 1 ? this.#held(images) : [])
     }
     for (const box of boxes) this.#box(box)
   }
 
-  #add(made: NodeJson, end: BlockReview | null): void {
-    const { review, places } = this.#reading
-    if (end) Object.assign(made.attrs ?? {}, { review: end })
-    if (this.#place === 'body') places.settleOn(made.attrs ?? {})
-    // A note is read in the middle of the paragraph that it hangs on, whose comments these are.
-    if (this.#place !== 'note') review.settleOn(String(made.attrs?.id))
-    this.blocks.push(made)
+  #held(images: readonly PlacedImage[]): readonly PlacedImage[] {
+    if (holdsImages(this.#place)) return images
+    this.#reading.losses.add('image', images.length)
+    return []
+  }
+
+  #add(element: XmlElement, made: NodeJson | null, images: readonly PlacedImage[]): void {
+    const { review, places, styles } = this.#reading
+    const chain = styles.chainOf('paragraph', element.attributes['text:style-name'])
+    const read = { images, made, isCaption: isCaptionStyle(chain) }
+    const { nodes, about } = withCaption(read, this.blocks.at(-1))
+    if (about) {
+      if (this.#place === 'body') places.settleOn(about.attrs ?? {})
+      // A note is read in the middle of the paragraph that it hangs on, whose comments these are.
+      if (this.#place !== 'note') review.settleOn(String(about.attrs?.id))
+    }
+    this.blocks.push(...nodes)
   }
 
   #block(element: XmlElement, inlines: Inline[], item: Item | null): NodeJson | null {
@@ -158,6 +166,7 @@ class FlowReader {
     const isClause = this.#place === 'body' && role?.kind !== 'numbered'
     const attrs = fitting(isClause ? 'operative' : 'numbered', level)
     this.#reading.numbers.set(attrs, mark.number)
+    this.#reading.labels.set(attrs, mark.label)
     return block(attrs, inlines)
   }
 

@@ -3,9 +3,10 @@ import { Refusal } from '#shared/refusals.ts'
 import { newId } from '#shared/text/blocks.ts'
 import type { NodeJson } from '#shared/text/draft.ts'
 import { Budget } from '../bounds.ts'
+import { FilePictures } from '../file-pictures.ts'
 import type { FileText } from '../file-text.ts'
 import { Losses } from '../losses.ts'
-import { settleHeadings, settleStarts } from '../settle.ts'
+import { settleHeadings, settleLabels, settleStarts } from '../settle.ts'
 import { openZip } from '../unzip.ts'
 import { Places } from '../word/places.ts'
 import { childOf, everyElement, parseXml, type XmlElement } from '../xml.ts'
@@ -40,7 +41,8 @@ export function readOpenDocument(bytes: Uint8Array): FileText {
     styles: readStyles([content, styleSheet]),
     counter: new ListCounter(),
     places: new Places(),
-    ...{ losses, review, headings: [], numbers: new Map() },
+    pictures: new FilePictures(bytes),
+    ...{ losses, review, headings: [], numbers: new Map(), labels: new Map() },
     note(element) {
       const body = childOf(element, 'text:note-body')
       const blocks = body ? readFlow(body, { ...reading, note: () => null }, 'note') : []
@@ -54,11 +56,13 @@ export function readOpenDocument(bytes: Uint8Array): FileText {
   const blocks = readFlow(text, reading, 'body')
   settleHeadings(reading.headings)
   settleStarts(blocks, reading.numbers)
+  const numbering = settleLabels(blocks, reading.labels, losses)
   reading.places.settle([...blocks, ...Object.values(footnotes).flat()], losses)
   countMargins(styleSheet, losses)
   if (![blocks, ...Object.values(footnotes)].some(holdWords)) throw new Refusal('file-empty')
+  const pictures = reading.pictures.bytes
   const { notes: suggestions, threads: comments } = review
-  return { blocks, footnotes, suggestions, comments, losses: losses.list() }
+  return { blocks, numbering, footnotes, pictures, suggestions, comments, losses: losses.list() }
 }
 
 function refuseEncrypted(manifest: XmlElement | null) {
@@ -78,6 +82,8 @@ function countMargins(styleSheet: XmlElement | null, losses: Losses) {
 
 const holdWords = (nodes: readonly NodeJson[]): boolean =>
   nodes.some(
-    ({ text, content = [] }) =>
-      (typeof text === 'string' && /[^\s\ufffc]/u.test(text)) || holdWords(content),
+    ({ type, text, content = [] }) =>
+      type === 'image' ||
+      (typeof text === 'string' && /[^\s\ufffc]/u.test(text)) ||
+      holdWords(content),
   )

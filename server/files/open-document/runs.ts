@@ -1,11 +1,13 @@
 /** Reads what is inside a paragraph of an OpenDocument file: words, spans, links, notes, tracked changes, comments. */
 import type { BlockReview } from '#shared/text/review.ts'
 import { linkTarget } from '../addresses.ts'
-import { type Inline, noteAnchor, words } from '../inline.ts'
+import type { FilePictures } from '../file-pictures.ts'
+import { imageOf, type PlacedImage } from '../images.ts'
+import { hasWords, type Inline, noteAnchor, words } from '../inline.ts'
 import type { Losses } from '../losses.ts'
 import { type Format, type MarkJson, marksOf, noFormat } from '../word/formats.ts'
 import { type Places, pendingReference } from '../word/places.ts'
-import { childOf, type XmlElement } from '../xml.ts'
+import { childOf, childrenOf, type XmlElement } from '../xml.ts'
 import type { Change, OpenReview } from './changes.ts'
 import type { OpenStyles } from './styles.ts'
 
@@ -17,6 +19,7 @@ export type RunContext = {
   losses: Losses
   review: OpenReview
   places: Places
+  pictures: FilePictures
   /** The id that a note has with us; null where none may stand. */
   note(element: XmlElement): string | null
 }
@@ -24,7 +27,7 @@ export type RunContext = {
 export function readRuns(
   paragraph: XmlElement,
   context: RunContext,
-): { pieces: Piece[]; boxes: XmlElement[] } {
+): { pieces: Piece[]; boxes: XmlElement[]; images: PlacedImage[] } {
   const reader = new RunReader(context)
   reader.readChildren(paragraph, { format: noFormat, link: null, deletion: null, reference: null })
   return reader
@@ -40,6 +43,7 @@ type Around = {
 class RunReader {
   readonly pieces: Piece[] = [{ inlines: [], review: null }]
   readonly boxes: XmlElement[] = []
+  readonly images: PlacedImage[] = []
   readonly context: RunContext
 
   constructor(context: RunContext) {
@@ -91,20 +95,46 @@ class RunReader {
     if (element.name.startsWith('text:') && element.children.length > 0) {
       losses.add('field')
       this.readChildren(element, around)
-    } else if (element.name.startsWith('draw:')) this.#readShape(element)
+    } else if (/^draw:(a|g)$/.test(element.name)) this.readChildren(element, around)
+    else if (element.name.startsWith('draw:')) this.#readShape(element, around)
   }
 
-  #readShape(shape: XmlElement): void {
+  #readShape(shape: XmlElement, around: Around): void {
     const { losses } = this.context
     const box = childOf(shape, 'draw:text-box')
+    const picture = pictureOf(shape)
     if (box) {
       losses.add('text-box')
       this.boxes.push(box)
     } else if (childOf(shape, 'draw:object') || childOf(shape, 'draw:object-ole')) {
       losses.add('embedded-object')
-    } else if (shape.name !== 'draw:line') losses.add('image')
+    } else if (picture && !around.format.hidden) this.#readPicture(shape, picture, around)
+    else if (shape.name !== 'draw:line') losses.add('image')
+  }
+
+  #readPicture(frame: XmlElement, address: string, { deletion }: Around): void {
+    const { losses, pictures, review } = this.context
+    const asset = pictures.take(address)
+    const change = deletion ?? review.insertions[0]
+    const alt = ['svg:desc', 'svg:title'].map((name) => textOf(childOf(frame, name))).find(Boolean)
+    const isFirst = !this.pieces.some(({ inlines }) => hasWords(inlines))
+    const ofChange = change ? { kind: change.kind, id: change.id } : null
+    if (!asset) losses.add('image')
+    else this.images.push({ node: imageOf(asset, alt ?? '', ofChange), isFirst })
   }
 }
+
+/** A frame may offer a picture in several formats; what is not in the file itself is none. */
+function pictureOf(frame: XmlElement): string | undefined {
+  const addresses = childrenOf(frame, 'draw:image').map(
+    ({ attributes }) => attributes['xlink:href']?.replace(/^\.\//, '') ?? '',
+  )
+  const drawn = addresses.find((address) => /\.(png|jpe?g|gif|webp|avif)$/i.test(address))
+  return drawn ?? addresses[0]
+}
+
+const textOf = (element: XmlElement | undefined): string =>
+  element?.children.map(({ text }) => text).join('') ?? ''
 
 type ReadElement = (reader: RunReader, element: XmlElement, around: Around) => void
 

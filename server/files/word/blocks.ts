@@ -52,6 +52,7 @@ function kindOf(properties: XmlElement | undefined, inlines: Inline[], story: St
     const kind = place === 'body' && role?.kind !== 'numbered' ? 'operative' : 'numbered'
     const attrs = fittingAttrs(kind, reading.counter.depthOf(listPlace))
     reading.numbers.set(attrs, mark.number)
+    reading.labels.set(attrs, mark.label)
     return block(attrs, inlines)
   }
   const kind = role && role.kind !== 'numbered' ? role.kind : 'plain'

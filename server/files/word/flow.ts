@@ -1,12 +1,13 @@
 /** Reads what stands below one another: paragraphs, tables, and whatever they are wrapped in. */
 import type { NodeJson } from '#shared/text/draft.ts'
+import { isCaptionStyle, withCaption } from '../images.ts'
 import { settleStarts } from '../settle.ts'
 import { childOf, settingOf, type XmlElement } from '../xml.ts'
 import { readBlock } from './blocks.ts'
 import { Fields } from './fields.ts'
 import type { MarkJson } from './formats.ts'
 import { readRuns } from './runs.ts'
-import type { Place, Story } from './story.ts'
+import { type Place, placeOfBox, type Story } from './story.ts'
 import { cellsOf, readTable } from './tables.ts'
 
 /** The blocks of what an element of this story contains. */
@@ -55,21 +56,23 @@ class FlowReader {
 
   #readParagraph(paragraph: XmlElement): void {
     const properties = childOf(paragraph, 'w:pPr')
-    const { inlines, boxes } = readRuns(paragraph, this.#story, this.#changes)
-    const [made] = readBlock(properties, inlines, this.#changes, this.#story)
-    if (made) {
-      const { places, comments } = this.#story.reading
-      if (this.#story.place === 'body') places.settleOn(made.attrs ?? {})
+    const { inlines, boxes, images } = readRuns(paragraph, this.#story, this.#changes)
+    const [made = null] = readBlock(properties, inlines, this.#changes, this.#story)
+    const { places, comments, styles } = this.#story.reading
+    const isCaption = isCaptionStyle(styles.ofParagraph(properties))
+    const { nodes, about } = withCaption({ images, made, isCaption }, this.blocks.at(-1))
+    if (about) {
+      if (this.#story.place === 'body') places.settleOn(about.attrs ?? {})
       // A note is read in the middle of the paragraph that it hangs on, whose comments these are.
-      if (this.#story.place !== 'note') comments.settleOn(String(made.attrs?.id))
-      this.blocks.push(made)
+      if (this.#story.place !== 'note') comments.settleOn(String(about.attrs?.id))
     }
+    this.#append(nodes)
     for (const box of boxes) this.#readBox(box)
   }
 
   #readBox(box: XmlElement): void {
     const fields = new Fields(box, this.#story.reading)
-    this.#append(readFlow(box, { ...this.#story, fields, place: 'box' }))
+    this.#append(readFlow(box, { ...this.#story, fields, place: placeOfBox(this.#story.place) }))
   }
 
   /** Only the body has tables; in a cell, a note or a text box the words of one come over, cell by cell. */

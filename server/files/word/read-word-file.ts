@@ -1,9 +1,10 @@
 /** Reads a Word file into blocks and footnotes of our text, and lists what could not come over. [DRAFT7] */
 import { Refusal } from '#shared/refusals.ts'
 import type { NodeJson } from '#shared/text/draft.ts'
+import { FilePictures } from '../file-pictures.ts'
 import type { FileText } from '../file-text.ts'
 import { countMargins, countMarkup, Losses } from '../losses.ts'
-import { settleHeadings, settleStarts } from '../settle.ts'
+import { settleHeadings, settleLabels, settleStarts } from '../settle.ts'
 import { Changes } from './changes.ts'
 import { Comments } from './comments.ts'
 import { Fields } from './fields.ts'
@@ -35,8 +36,10 @@ export function readWordFile(bytes: Uint8Array): FileText {
     changes: new Changes(),
     comments: new Comments(parts.comments, parts.commentsExtended),
     places: new Places(),
+    pictures: new FilePictures(bytes),
     headings: [],
     numbers: new Map(),
+    labels: new Map(),
   }
   const notes = new Notes(parts, reading)
   const blocks = readFlow(document.body, {
@@ -48,6 +51,7 @@ export function readWordFile(bytes: Uint8Array): FileText {
   })
   settleHeadings(reading.headings)
   settleStarts(blocks, reading.numbers)
+  const style = settleLabels(blocks, reading.labels, losses)
   reading.places.settle([...blocks, ...Object.values(notes.bodies).flat()], losses)
   for (const part of [document, footnotes, endnotes]) if (part) countMarkup(part.root, losses)
   countMargins(margins, losses)
@@ -55,7 +59,9 @@ export function readWordFile(bytes: Uint8Array): FileText {
   if (![blocks, ...Object.values(notes.bodies)].some(holdWords)) throw new Refusal('file-empty')
   return {
     blocks,
+    numbering: style,
     footnotes: notes.bodies,
+    pictures: reading.pictures.bytes,
     suggestions: reading.changes.notes,
     comments: reading.comments.threads,
     losses: losses.list(),
@@ -64,6 +70,8 @@ export function readWordFile(bytes: Uint8Array): FileText {
 
 const holdWords = (nodes: readonly NodeJson[]): boolean =>
   nodes.some(
-    ({ text, content = [] }) =>
-      (typeof text === 'string' && /[^\s\ufffc]/u.test(text)) || holdWords(content),
+    ({ type, text, content = [] }) =>
+      type === 'image' ||
+      (typeof text === 'string' && /[^\s\ufffc]/u.test(text)) ||
+      holdWords(content),
   )

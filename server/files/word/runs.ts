@@ -1,18 +1,20 @@
 /** Reads what is inside a paragraph: runs of words, links, fields, notes and tracked changes. */
 import type { Loss } from '#shared/text/losses.ts'
 import { linkTarget } from '../addresses.ts'
-import { type Inline, noteAnchor, words } from '../inline.ts'
+import { imageOf, type PlacedImage } from '../images.ts'
+import { hasWords, type Inline, noteAnchor, words } from '../inline.ts'
 import { childOf, type XmlElement } from '../xml.ts'
-import { readDrawing } from './drawings.ts'
+import { type DrawnPicture, readDrawing } from './drawings.ts'
 import { type Format, formatOf, type MarkJson, marksOf, noFormat } from './formats.ts'
 import { pendingReference } from './places.ts'
-import type { NoteKind, Story } from './story.ts'
+import { holdsImages, type NoteKind, type Story } from './story.ts'
 import { symbolOf } from './symbols.ts'
 
 export type ParagraphContent = {
   inlines: Inline[]
   /** The text boxes that hang on the paragraph. */
   boxes: XmlElement[]
+  images: PlacedImage[]
 }
 
 /** `changes` are the marks of tracked changes that the whole paragraph stands in. */
@@ -33,6 +35,7 @@ type Around = { format: Format; link: string | null; changes: readonly MarkJson[
 class RunReader implements ParagraphContent {
   readonly inlines: Inline[] = []
   readonly boxes: XmlElement[] = []
+  readonly images: PlacedImage[] = []
   readonly story: Story
 
   constructor(story: Story) {
@@ -71,6 +74,19 @@ class RunReader implements ParagraphContent {
     if (!this.story.fields.showing) return
     const id = this.story.note(kind, element.attributes['w:id'])
     if (id) this.inlines.push(noteAnchor(id, this.#review('', around)))
+  }
+
+  addPicture({ relation, alt }: DrawnPicture, { format, changes }: Around): void {
+    const { fields, place, reading, relationships } = this.story
+    if (!fields.showing) return
+    const target = relationships.get(relation)
+    const isHere = target && !target.external && !format.hidden && holdsImages(place)
+    const asset = isHere ? reading.pictures.take(target.target) : null
+    const change = changes.find(({ type }) => type !== 'modification')
+    const kind = change?.type === 'insertion' ? 'insertion' : 'deletion'
+    const review = change ? ({ kind, id: String(change.attrs?.id) } as const) : null
+    if (!asset) this.lose('image')
+    else this.images.push({ node: imageOf(asset, alt, review), isFirst: !hasWords(this.inlines) })
   }
 
   lose(what: Loss): void {
@@ -124,8 +140,10 @@ function changedFormat(reader: RunReader, run: XmlElement | undefined, now: Form
   return [{ type: 'modification', attrs: { id, type: 'formats', previousValue, newValue } }]
 }
 
-const readShape: ReadElement = (reader, element) => {
-  for (const box of readDrawing(element, reader.story.reading.losses)) reader.boxes.push(box)
+const readShape: ReadElement = (reader, element, around) => {
+  const { boxes, pictures } = readDrawing(element, reader.story.reading.losses)
+  reader.boxes.push(...boxes)
+  for (const picture of pictures) reader.addPicture(picture, around)
 }
 
 const raised =

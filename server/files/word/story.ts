@@ -1,5 +1,6 @@
 /** What the readers of a Word file share: its definitions, and what they keep as they go through it. */
 import type { Attrs } from '@tiptap/pm/model'
+import type { FilePictures } from '../file-pictures.ts'
 import type { Losses } from '../losses.ts'
 import type { Changes } from './changes.ts'
 import type { Comments } from './comments.ts'
@@ -19,14 +20,23 @@ export type Reading = {
   changes: Changes
   comments: Comments
   places: Places
+  pictures: FilePictures
   /** The attributes of every heading made so far, with its level as Word counts it. */
   headings: Attrs[]
   /** The number that Word shows for each numbered block made so far, by the block's attributes. */
   numbers: Map<Attrs, number>
+  /** The label that Word shows for each of them. */
+  labels: Map<Attrs, string>
 }
 
 /** Where blocks stand: clauses are only in the body; notes and text boxes have neither lists nor headings. */
-export type Place = 'body' | 'cell' | 'note' | 'box'
+export type Place = 'body' | 'cell' | 'note' | 'box' | 'inner-box'
+
+/** Where the words of a text box stand that hangs there. */
+export const placeOfBox = (outer: Place): Place => (holdsImages(outer) ? 'box' : 'inner-box')
+
+/** Cells and notes hold no pictures, and no box in them does. */
+export const holdsImages = (place: Place): boolean => place === 'body' || place === 'box'
 
 export type NoteKind = 'footnote' | 'endnote'
 

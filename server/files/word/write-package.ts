@@ -1,6 +1,7 @@
 /** The parts of a Word file that hold the others together: what each is, and what it points to. */
 import { escaped, tag, xmlFile } from '../markup.ts'
 import { namespaces, relationTypes } from './write-names.ts'
+import type { PicturePart } from './write-pictures.ts'
 
 const main = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
 const packages = 'http://schemas.openxmlformats.org/package/2006'
@@ -27,6 +28,8 @@ export function contentTypes(hasComments: boolean): string {
       { xmlns: `${packages}/content-types` },
       defaultType('rels', 'application/vnd.openxmlformats-package.relationships+xml'),
       defaultType('xml', 'application/xml'),
+      defaultType('png', 'image/png'),
+      defaultType('jpeg', 'image/jpeg'),
       ...parts.map(([PartName, ContentType]) => tag('Override', { PartName, ContentType })),
     ),
   )
@@ -37,8 +40,12 @@ export const mainRelations: string = relationFile([
   relation('core', `${packages}/relationships/metadata/core-properties`, 'docProps/core.xml'),
 ])
 
-/** What the text (with `hasComments`) or the notes point to: links by their address. */
-export function relations(links: ReadonlyMap<string, string>, hasComments?: boolean): string {
+/** What the text (with `hasComments`) or the notes point to: links by their address, and pictures. */
+export function relations(
+  links: ReadonlyMap<string, string>,
+  hasComments?: boolean,
+  pictures: readonly PicturePart[] = [],
+): string {
   const parts = ['styles', 'settings', 'numbering', 'footnotes'].map((name) =>
     relation(name, `${relationTypes}/${name}`, `${name}.xml`),
   )
@@ -50,8 +57,11 @@ export function relations(links: ReadonlyMap<string, string>, hasComments?: bool
     relation('comments', `${relationTypes}/comments`, 'comments.xml'),
     relation('commentsExtended', extendedType, 'commentsExtended.xml'),
   ]
+  const drawn = pictures.map(({ name, relation: id }) =>
+    relation(id, `${relationTypes}/image`, `media/${name}`),
+  )
   const page = relation('footer', `${relationTypes}/footer`, 'footer1.xml')
-  return relationFile([...parts, page, ...(hasComments ? comments : []), ...outside])
+  return relationFile([...parts, page, ...(hasComments ? comments : []), ...drawn, ...outside])
 }
 
 const extendedType = 'http://schemas.microsoft.com/office/2011/relationships/commentsExtended'

@@ -34,6 +34,9 @@ export class ChangeWriter {
   }
 }
 
+/** Plain words. */
+export const runOf = (words: string): string => tag('w:r', {}, wordsOf(words, false))
+
 export function writeRuns(
   pieces: readonly Piece[],
   targets: RunTargets,

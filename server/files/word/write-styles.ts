@@ -44,6 +44,8 @@ export const styleSheet = (language: string): string =>
         paragraph: tag('w:ind', { 'w:left': 567, 'w:right': 567 }),
         run: tag('w:i'),
       }),
+      paragraph('Picture', 'Picture', { paragraph: tag('w:keepNext') + spacing(120, 60) }),
+      paragraph('Caption', 'caption', { paragraph: spacing(0, 120), run: size(20) }),
       paragraph('TableHeading', 'Table Heading', { run: bold }),
       paragraph('FootnoteText', 'footnote text', { paragraph: spacing(0, 40, 240), run: size(20) }),
       character(

@@ -2,6 +2,7 @@
 import type { Language } from '#shared/language/languages.ts'
 import { isId } from '#shared/text/blocks.ts'
 import type { NodeJson } from '#shared/text/draft.ts'
+import type { NumberingStyle } from '#shared/text/form.ts'
 import { readReview } from '#shared/text/review.ts'
 import type { TextNodes } from '../file-text.ts'
 import { type Piece, piecesOf } from '../inline-nodes.ts'
@@ -21,7 +22,8 @@ import { isCounted, noteSign, page, separators, styleOf } from './write-fixed.ts
 import { languageTags, namespaces } from './write-names.ts'
 import { NumberingWriter } from './write-numbering.ts'
 import { contentTypes, coreProperties, footer, mainRelations, relations } from './write-package.ts'
-import { ChangeWriter, type RunTargets, writeRuns } from './write-runs.ts'
+import { PictureWriter } from './write-pictures.ts'
+import { ChangeWriter, type RunTargets, runOf, writeRuns } from './write-runs.ts'
 import { settings, styleSheet } from './write-styles.ts'
 import { isHeader, writeTable } from './write-tables.ts'
 
@@ -43,9 +45,11 @@ class WordWriter {
   readonly #text: TextNodes
   readonly #language: Language
   readonly #title: string
+  readonly #style: NumberingStyle
   readonly #changes: ChangeWriter
   readonly #numbering: NumberingWriter
   readonly #comments: CommentWriter
+  readonly #pictures: PictureWriter
   readonly #pieces = new Map<NodeJson, Piece[]>()
   readonly #counts: ReturnType<typeof countsOf>
   readonly #bookmarks = new Map<string, Bookmark>()
@@ -58,8 +62,10 @@ class WordWriter {
     this.#language = language
     this.#title = title
     this.#changes = new ChangeWriter(text.suggestions)
-    this.#numbering = new NumberingWriter(language)
-    this.#counts = countsOf(text.blocks, language)
+    this.#pictures = new PictureWriter(text.pictures)
+    this.#style = text.numbering ?? 'letters'
+    this.#numbering = new NumberingWriter(language, this.#style)
+    this.#counts = countsOf(text.blocks, language, this.#style)
     const blocks = textBlocksOf(text.blocks)
     for (const block of blocks) this.#pieces.set(block, piecesOf(block.content))
     const all = [...this.#pieces.values()].flat()
@@ -74,12 +80,13 @@ class WordWriter {
     const document = tag('w:document', namespaces, tag('w:body', {}, body, page))
     const footnotes = this.#footnotes()
     const hasComments = !this.#comments.isEmpty
-    return zipFiles([
+    const pictures = this.#pictures.parts
+    const parts: [string, string | Uint8Array][] = [
       ['[Content_Types].xml', contentTypes(hasComments)],
       ['_rels/.rels', mainRelations],
       ['docProps/core.xml', coreProperties(this.#title, languageTags[this.#language])],
       ['word/document.xml', xmlFile(document)],
-      ['word/_rels/document.xml.rels', relations(this.#bodyLinks, hasComments)],
+      ['word/_rels/document.xml.rels', relations(this.#bodyLinks, hasComments, pictures)],
       ['word/styles.xml', styleSheet(languageTags[this.#language])],
       ['word/settings.xml', settings(languageTags[this.#language])],
       ['word/numbering.xml', this.#numbering.file()],
@@ -90,14 +97,19 @@ class WordWriter {
         ? ([
             ['word/comments.xml', this.#comments.file()],
             ['word/commentsExtended.xml', this.#comments.extendedFile()],
-          ] as const)
+          ] as [string, string][])
         : []),
-    ])
+    ]
+    const media = pictures.map(({ name, bytes }) => [`word/media/${name}`, bytes] as const)
+    return zipFiles(
+      [...parts, ...media],
+      media.map(([name]) => name),
+    )
   }
 
   /** Only what is referred to has a bookmark. */
   #bookmark(pieces: readonly Piece[]) {
-    const references = referencesOf(this.#text.blocks, this.#language)
+    const references = referencesOf(this.#text.blocks, this.#language, this.#style)
     for (const piece of pieces) {
       if (!('reference' in piece) || this.#bookmarks.has(piece.reference)) continue
       const found = references.get(piece.reference)
@@ -112,6 +124,7 @@ class WordWriter {
     return blocks
       .map((block, at) => {
         if (block.type === 'block') return this.#paragraph(block)
+        if (block.type === 'image') return this.#picture(block)
         if (block.type !== 'table') return ''
         // Two tables with nothing between them are one to Word, and it ends no text with a table.
         const next = blocks[at + 1]
@@ -119,6 +132,20 @@ class WordWriter {
         return writeTable(block, this.#changes, (cell) => this.#cell(cell)) + gap
       })
       .join('')
+  }
+
+  /** What is suggested of a picture is suggested of its drawing; the caption is a paragraph below. */
+  #picture(image: NodeJson): string {
+    const review = readReview(image.attrs?.review)
+    const drawn = this.#pictures.drawing(image)
+    const run = 'markup' in drawn ? drawn.markup : runOf(drawn.words)
+    const name = review?.kind === 'insertion' ? 'w:ins' : 'w:del'
+    const content = review ? tag(name, this.#changes.attributes(review.id), run) : run
+    const hasCaption = (this.#pieces.get(image) ?? []).length > 0
+    const style = tag('w:pPr', {}, tag('w:pStyle', { 'w:val': 'Picture' }))
+    const comments = hasCaption ? '' : this.#comments.at(factsOf(image).id)
+    const caption = hasCaption ? this.#paragraph(image, 'Caption') : ''
+    return tag('w:p', {}, style, content, comments) + caption
   }
 
   #cell(cell: NodeJson): string {
@@ -144,7 +171,7 @@ class WordWriter {
 
   #properties(block: NodeJson, plainStyle: string | null): string {
     const { kind, level } = factsOf(block)
-    const review = readReview(block.attrs?.review)
+    const review = block.type === 'image' ? null : readReview(block.attrs?.review)
     const { number = null } = this.#counts.get(block) ?? {}
     const place = isCounted(kind) ? this.#numbering.next(kind, level, number) : ''
     const end =

@@ -38,6 +38,8 @@ const text: TextNodes = {
       review: { kind: 'modification', id: 'k1', previous: { kind: 'heading', level: 3 } },
     }),
   ],
+  numbering: null,
+  pictures: {},
   footnotes: {
     n1: [block('plain', ['По ', marked('старым', suggested('deletion', 'd2')), ' замерам.'])],
   },

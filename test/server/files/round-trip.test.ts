@@ -21,6 +21,19 @@ describe('[DRAFT7] a text that is written is read again as it was', () => {
     )
   })
 
+  test('as a Word file whose clauses are numbered by figures', { timeout: 60_000 }, () => {
+    fc.assert(
+      fc.property(anyText(), (drawn) => {
+        const text = { ...withoutIdleStarts(drawn), numbering: 'decimal' as const }
+        const read = readFile(writeFile(text, 'docx', 'tg').bytes, 'docx')
+        expect(read.losses).toEqual([])
+        expect(read.numbering).not.toBe('letters')
+        expect(formOf(read)).toEqual(formOf(text))
+      }),
+      times,
+    )
+  })
+
   test('as Markdown, but for what Markdown has no place for', { timeout: 60_000 }, () => {
     const held = anyText({
       ...{ numbered: false, preamble: false, mergedCells: false },

@@ -91,6 +91,23 @@ test('[SAFE3] an entry that waits for the disk is refused when the right ends me
   expect([log.entries, a.saved]).toEqual([[], 0])
 })
 
+test('[DRAFT1] what was stored though its answer was lost is shown to all, when its author may no longer write', async () => {
+  const { log, room } = await openRoom()
+  const [a, b] = [new RoomPeer().join(room), new RoomPeer().join(room)]
+  await settle(room)
+  const { append } = log
+  log.append = async (entries, bindings) => {
+    log.append = append
+    await append.call(log, entries, bindings)
+    throw new Error('the answer was lost')
+  }
+  a.type('вода')
+  await new Promise((done) => setImmediate(done))
+  log.change(a, false)
+  await settle(room)
+  expect([await wordsOn(log), b.words, a.saved]).toEqual(['вода', 'вода', 0])
+})
+
 test('an edit of the server in the same batch is begun again and stored once', async () => {
   const { log, room } = await openRoom()
   const a = new RoomPeer().join(room)

@@ -1,27 +1,31 @@
-/** The grid in which the size of a new table is chosen by mouse, finger or arrow keys. [DRAFT6] */
+/** How large the new table is: chosen in a grid beside the caret by mouse, finger or arrow keys. [DRAFT6] */
 import { Popover } from '@base-ui/react/popover'
-import { type KeyboardEvent, type RefObject, useRef, useState } from 'react'
+import type { Editor } from '@tiptap/core'
+import { type KeyboardEvent, useRef, useState } from 'react'
 import { useWords } from '#client/i18n/words.ts'
-import styles from './TableSizes.module.css'
+import styles from './TableSize.module.css'
+import { insertTable } from './table-acts.ts'
 
 const most = 6
 const lines = Array.from({ length: most }, (_, at) => at + 1)
 
-export function TableSizes({
-  anchor,
+export function TableSize({
+  editor,
   open,
-  onOpen,
-  onChoose,
+  onClose,
 }: {
-  /** What the grid stands at. */
-  anchor: RefObject<HTMLElement | null>
+  editor: Editor
   open: boolean
-  onOpen: (open: boolean) => void
-  onChoose: (rows: number, columns: number) => void
+  onClose: () => void
 }) {
   const say = useWords()
   const [[rows, columns], setSize] = useState([3, 3])
   const grid = useRef<HTMLFieldSetElement>(null)
+
+  function insert(height: number, width: number) {
+    onClose()
+    insertTable(height, width)(editor.state, editor.view.dispatch)
+  }
 
   function onKey(event: KeyboardEvent) {
     const [down, right] = steps[event.key] ?? [0, 0]
@@ -33,12 +37,21 @@ export function TableSizes({
   }
 
   return (
-    <Popover.Root open={open} onOpenChange={onOpen}>
+    <Popover.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Popover.Portal>
-        <Popover.Positioner className={styles.positioner} anchor={anchor} sideOffset={8}>
+        <Popover.Positioner
+          className={styles.positioner}
+          anchor={() => caretOf(editor)}
+          sideOffset={8}
+          align="start"
+        >
           <Popover.Popup
             className={styles.popup}
-            finalFocus={false}
+            // The text's own way to the focus: the element's would bring the caret to its start.
+            finalFocus={() => {
+              editor.view.focus()
+              return false
+            }}
             initialFocus={() =>
               grid.current?.querySelector<HTMLElement>(`[data-size="${rows} ${columns}"]`) ?? null
             }
@@ -57,7 +70,7 @@ export function TableSizes({
                     tabIndex={row === rows && column === columns ? 0 : -1}
                     aria-label={say('tables.size', { rows: row, columns: column })}
                     onPointerEnter={() => setSize([row, column])}
-                    onClick={() => onChoose(row, column)}
+                    onClick={() => insert(row, column)}
                   />
                 )),
               )}
@@ -68,6 +81,14 @@ export function TableSizes({
     </Popover.Root>
   )
 }
+
+/** Where the caret stands on the screen. */
+const caretOf = (editor: Editor) => ({
+  getBoundingClientRect() {
+    const { left, top, bottom } = editor.view.coordsAtPos(editor.state.selection.head)
+    return new DOMRect(left, top, 0, bottom - top)
+  },
+})
 
 const steps: Record<string, [number, number]> = {
   ArrowDown: [1, 0],

@@ -1,4 +1,4 @@
-/** Where the touch keyboard begins, for what stands at the lower edge of the screen: not every browser moves it by itself. */
+/** Where the touch keyboard begins, for what stands at an edge of the screen: not every browser moves it by itself. */
 import { useEffect } from 'react'
 
 /** Keeps `--covered-below` and `--covered-above` on the page: what of its window is not seen, in pixels. */
