@@ -108,7 +108,7 @@ export default defineConfig({
           name: 'unit',
           include: [
             'test/*.test.ts',
-            'test/{bench,shared,client,simulator}/**/*.test.ts',
+            'test/{bench,shared,client,simulator,converge}/**/*.test.ts',
             'test/server/{domain,files,pictures,public,sync}/**/*.test.ts',
             'test/fuzz/*.test.ts',
           ],

@@ -1,15 +1,16 @@
 /** The text of one language, edited together. */
 import type { Editor as LiveEditor } from '@tiptap/core'
 import { EditorContent, useEditor } from '@tiptap/react'
-import { type CSSProperties, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type CSSProperties, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useWords } from '#client/i18n/words.ts'
 import type { DraftConnection } from '#client/sync/draft-connection.ts'
 import { useDraftFact } from '#client/sync/use-draft.ts'
+import { later } from '#client/ui/later.ts'
+import { useLeisure } from '#client/ui/use-leisure.ts'
 import type { Language } from '#shared/language/languages.ts'
 import type { StatementKind } from '#shared/statements.ts'
 import { bodyOf, readNodes } from '#shared/text/draft.ts'
 import { numberingOf } from '#shared/text/form.ts'
-import { BlockHandle } from './clauses/BlockHandle.tsx'
 import { clauseExtensions } from './clauses/clause-extensions.ts'
 import { OpeningList } from './clauses/OpeningList.tsx'
 import { onNumbering } from './clauses/use-numbering.ts'
@@ -22,13 +23,9 @@ import './editor/review.css'
 import './tables/tables.css'
 import { CountLine } from './counts/CountLine.tsx'
 import styles from './Editor.module.css'
-import { EditorDialogs } from './EditorDialogs.tsx'
 import type { EditorDialog } from './editor-dialogs.ts'
 import { FootnoteList } from './FootnoteList.tsx'
-import { FindBar } from './find/FindBar.tsx'
 import { type Seeking, startSeeking } from './find/seeking.ts'
-import { NoteInPlace } from './footnotes/NoteInPlace.tsx'
-import { PictureTools } from './images/PictureTools.tsx'
 import { Pictures } from './images/sending.ts'
 import { useSendingWords } from './images/use-sending-words.ts'
 import './images/images.css'
@@ -38,10 +35,16 @@ import { PrintHead } from './printing/PrintHead.tsx'
 import { SuggestionBar } from './SuggestionBar.tsx'
 import { SlashMenu } from './slash/SlashMenu.tsx'
 import { Toolbar } from './Toolbar.tsx'
-import { TableTools } from './tables/TableTools.tsx'
-import { TemplateOffer } from './templates/TemplateOffer.tsx'
 import { useCaretInSight } from './use-caret-in-sight.ts'
 import { useEditingKeys } from './use-editing-keys.ts'
+
+const BlockHandle = later(() => import('./clauses/BlockHandle.tsx'), 'BlockHandle')
+const EditorDialogs = later(() => import('./EditorDialogs.tsx'), 'EditorDialogs')
+const FindBar = later(() => import('./find/FindBar.tsx'), 'FindBar')
+const NoteInPlace = later(() => import('./footnotes/NoteInPlace.tsx'), 'NoteInPlace')
+const PictureTools = later(() => import('./images/PictureTools.tsx'), 'PictureTools')
+const TableTools = later(() => import('./tables/TableTools.tsx'), 'TableTools')
+const TemplateOffer = later(() => import('./templates/TemplateOffer.tsx'), 'TemplateOffer')
 
 export function Editor({
   statement,
@@ -69,6 +72,7 @@ export function Editor({
   onGo: (language: Language, block: string | null) => void
 }) {
   const say = useWords()
+  const leisure = useLeisure()
   const mayEdit = useDraftFact(draft, (one) => one.mayEdit)
   const numbers = useMemo<NumbersOptions>(
     () => ({
@@ -152,6 +156,7 @@ export function Editor({
         <OutlineDrawer editor={editor} doc={draft.doc} language={language} />
         <div className={styles.above}>
           {mayEdit && <Toolbar place={place} />}
+          <Suspense>
           {seeking && (
             <FindBar
               place={place}
@@ -165,12 +170,18 @@ export function Editor({
               }}
             />
           )}
+          </Suspense>
           <SuggestionBar editor={editor} doc={draft.doc} mayEdit={mayEdit} />
-          {mayEdit && <TableTools editor={editor} />}
-          {mayEdit && <PictureTools editor={editor} />}
+          {mayEdit && leisure && (
+            <Suspense>
+              <TableTools editor={editor} />
+              <PictureTools editor={editor} />
+            </Suspense>
+          )}
         </div>
         <article ref={paper} className={styles.paper} style={captionWords}>
-          {mayEdit && (
+          {mayEdit && leisure && (
+<Suspense>
             <BlockHandle
               editor={editor}
               doc={draft.doc}
@@ -178,17 +189,18 @@ export function Editor({
               asked={dialog === 'block'}
               onAnswered={close}
             />
+</Suspense>
           )}
           <PrintHead symbol={symbol} />
           <EditorContent editor={editor} />
-          {mayEdit && <TemplateOffer place={place} kind={kind} />}
+{mayEdit && leisure && (<Suspense><TemplateOffer place={place} kind={kind} /></Suspense>)}
           <OpeningList editor={editor} doc={draft.doc} language={language} />
-          <NoteInPlace editor={editor} draft={draft} numbers={numbers} />
+{leisure && (<Suspense><NoteInPlace editor={editor} draft={draft} numbers={numbers} /></Suspense>)}
           <FootnoteList editor={editor} draft={draft} numbers={numbers} editors={notes} />
         </article>
         <CountLine place={place} />
         {mayEdit && <SlashMenu place={place} />}
-        <EditorDialogs place={place} languages={languages} dialog={dialog} onClose={close} />
+{leisure && (<Suspense><EditorDialogs place={place} languages={languages} dialog={dialog} onClose={close} /></Suspense>)}
       </div>
     </div>
   )

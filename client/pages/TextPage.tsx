@@ -1,6 +1,6 @@
 /** The text of a statement, written together. */
 import { FileUp, UserPlus } from 'lucide-react'
-import { type ComponentProps, useState } from 'react'
+import { type ComponentProps, Suspense, useState } from 'react'
 import { useParams, useSearchParams } from 'wouter'
 import { useMe } from '#client/api/me.ts'
 import { useRead } from '#client/api/queries.ts'
@@ -8,19 +8,18 @@ import { DownloadMenu } from '#client/drafting/DownloadMenu.tsx'
 import { Editor } from '#client/drafting/Editor.tsx'
 import { Ended } from '#client/drafting/Ended.tsx'
 import type { Seeking } from '#client/drafting/find/seeking.ts'
-import { ImportDialog } from '#client/drafting/ImportDialog.tsx'
 import { LanguageSwitch } from '#client/drafting/LanguageSwitch.tsx'
 import { StateLine } from '#client/drafting/StateLine.tsx'
 import { useTitle } from '#client/drafting/use-title.ts'
 import { useLanguage } from '#client/i18n/language.ts'
 import { useWords } from '#client/i18n/words.ts'
-import { InviteDialog } from '#client/people/InviteDialog.tsx'
 import { StatementFrame } from '#client/statements/StatementFrame.tsx'
 import type { DraftConnection } from '#client/sync/draft-connection.ts'
 import { useDraft, useDraftFact } from '#client/sync/use-draft.ts'
 import { Button, LinkButton } from '#client/ui/Button.tsx'
 import { Faces } from '#client/ui/Face.tsx'
 import { Loading } from '#client/ui/Loading.tsx'
+import { later } from '#client/ui/later.ts'
 import { usePageTitle } from '#client/ui/Page.tsx'
 import { Problem } from '#client/ui/Problem.tsx'
 import { seeStatement } from '#shared/api/statements.ts'
@@ -28,6 +27,9 @@ import { inLanguage, isLanguage, type Language } from '#shared/language/language
 import { screenPath } from '#shared/paths.ts'
 import type { Statement } from '#shared/statements.ts'
 import styles from './TextPage.module.css'
+
+const ImportDialog = later(() => import('#client/drafting/ImportDialog.tsx'), 'ImportDialog')
+const InviteDialog = later(() => import('#client/people/InviteDialog.tsx'), 'InviteDialog')
 
 export function TextPage() {
   const { statement: id = '' } = useParams()
@@ -114,18 +116,22 @@ function Text({ statement }: { statement: Statement }) {
           <Loading />
         )}
       </main>
-      <InviteDialog
-        coalition={statement.coalition}
-        statement={statement}
-        open={dialog === 'invite'}
-        onClose={() => setDialog(null)}
-      />
-      <ImportDialog
-        statement={statement.id}
-        language={language}
-        open={dialog === 'import'}
-        onClose={() => setDialog(null)}
-      />
+      {dialog && (
+        <Suspense>
+          <InviteDialog
+            coalition={statement.coalition}
+            statement={statement}
+            open={dialog === 'invite'}
+            onClose={() => setDialog(null)}
+          />
+          <ImportDialog
+            statement={statement.id}
+            language={language}
+            open={dialog === 'import'}
+            onClose={() => setDialog(null)}
+          />
+        </Suspense>
+      )}
     </>
   )
 }

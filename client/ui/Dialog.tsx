@@ -1,74 +1,16 @@
-/** A window above the screen, with its name, its content, and the buttons that end it. */
-import { Dialog as Base } from '@base-ui/react/dialog'
-import { X } from 'lucide-react'
-import { type ReactNode, useRef } from 'react'
-import { useWords } from '#client/i18n/words.ts'
-import styles from './Dialog.module.css'
+/** A window above the screen: what draws it is loaded a little later than the screen itself. */
+import { type ComponentProps, Suspense, useState } from 'react'
+import type { DialogWindow } from './DialogWindow.tsx'
+import { later } from './later.ts'
 
-/**
- * Where typing begins: the first field. Without one it is the first button of the content, or in a
- * dialog that only asks, the button that changes nothing.
- */
-const first = [
-  'input:not([type="radio"], [readonly])',
-  'input:checked',
-  'select',
-  'textarea',
-  `.${styles.content} button`,
-  'footer button',
-].join()
+const Window = later(() => import('./DialogWindow.tsx'), 'DialogWindow')
 
-export function Dialog({
-  open,
-  onClose,
-  title,
-  description,
-  children,
-  actions,
-  wide = false,
-  lasting = false,
-}: {
-  open: boolean
-  onClose: () => void
-  title: string
-  description?: ReactNode
-  children?: ReactNode
-  actions?: ReactNode
-  wide?: boolean
-  /** Stays when somebody touches beside it: what it shows is shown once. */
-  lasting?: boolean
-}) {
-  const say = useWords()
-  const popup = useRef<HTMLDivElement>(null)
-  return (
-    <Base.Root
-      open={open}
-      onOpenChange={(next) => !next && onClose()}
-      disablePointerDismissal={lasting}
-    >
-      <Base.Portal>
-        <Base.Backdrop className={styles.backdrop} />
-        <Base.Popup
-          ref={popup}
-          className={`${styles.popup} ${wide ? styles.wide : ''}`}
-          // A finger has asked for no keyboard yet.
-          initialFocus={(how) => how === 'touch' || (popup.current?.querySelector(first) ?? true)}
-        >
-          <header className={styles.head}>
-            <Base.Title>{title}</Base.Title>
-            <Base.Close className={styles.close} aria-label={say('ui.close')}>
-              <X aria-hidden="true" />
-            </Base.Close>
-          </header>
-          <div className={styles.content}>
-            {description && (
-              <Base.Description className={styles.description}>{description}</Base.Description>
-            )}
-            {children}
-          </div>
-          {actions && <footer className={styles.actions}>{actions}</footer>}
-        </Base.Popup>
-      </Base.Portal>
-    </Base.Root>
-  )
+export function Dialog(props: ComponentProps<typeof DialogWindow>) {
+  const [wasOpen, setWasOpen] = useState(props.open)
+  if (props.open && !wasOpen) setWasOpen(true)
+  return props.open || wasOpen ? (
+    <Suspense>
+      <Window {...props} />
+    </Suspense>
+  ) : null
 }

@@ -5,23 +5,32 @@ import type { Page } from 'playwright-core'
 
 export type Scripts = { files: string[]; bytes: number }
 
-/** What is asked for until `isReady` resolves, and what has been asked for once the page is idle. */
+/** What was asked for until the page told that it was `ready`, and what has been once it is idle. */
 export async function scriptsOf(
   page: Page,
   address: string,
-  isReady: () => Promise<unknown>,
+  ready: () => Promise<number>,
 ): Promise<{ first: Scripts; idle: Scripts }> {
-  const files = new Set<string>()
-  page.on('request', (request) => {
-    const { pathname } = new URL(request.url())
-    if (pathname.endsWith('.js')) files.add(pathname)
-  })
   await page.goto(address)
-  await isReady()
-  const first = await weigh([...files])
+  const readyAt = await ready()
+  const first = await weigh(await askedFor(page, readyAt))
+  await page.waitForTimeout(leisureMs)
   await page.waitForLoadState('networkidle')
-  return { first, idle: await weigh([...files]) }
+  return { first, idle: await weigh(await askedFor(page, Number.POSITIVE_INFINITY)) }
 }
+
+/** By then the parts that nobody needs at once have been asked for. */
+const leisureMs = 7000
+
+const askedFor = (page: Page, until: number): Promise<string[]> =>
+  page.evaluate(
+    (time) =>
+      performance
+        .getEntriesByType('resource')
+        .filter(({ name, startTime }) => name.endsWith('.js') && startTime <= time)
+        .map(({ name }) => new URL(name).pathname),
+    Number.isFinite(until) ? until : 1e12,
+  )
 
 async function weigh(files: string[]): Promise<Scripts> {
   const sizes = await Promise.all(

@@ -1,0 +1,52 @@
+/**
+ * Whether several who edit at the same time end with the same text, and what of their letters is lost or
+ * doubled, for each kind of edit: in ours, and beside it in plain tiptap on y-tiptap.
+ *
+ *   npm run converge -- [--scenarios 300] [--seed 1]
+ *
+ * In each scenario two to four editors type and do one kind of edit, hearing each other now and then; in
+ * the last line, every kind. What somebody deletes or takes back themselves counts as neither.
+ */
+import { parseArgs } from 'node:util'
+import { ours } from './ours.ts'
+import { plain } from './plain.ts'
+import { play, type Side } from './scenario.ts'
+
+const { values } = parseArgs({
+  options: {
+    scenarios: { type: 'string', default: '300' },
+    seed: { type: 'string', default: '1' },
+  },
+})
+const [scenarios, seed] = [Number(values.scenarios), Number(values.seed)]
+
+/** A share of the letters typed, in thousandths. */
+const perThousand = (part: number, whole: number) => `${((part / whole) * 1000).toFixed(2)} ‰`
+
+function row(side: Side, kinds: readonly string[]): string[] {
+  if (!kinds.every((kind) => kind in side.acts)) return ['–', '–', '–']
+  const sum = { typed: 0, lost: 0, doubled: 0, apart: 0 }
+  for (let at = 0; at < scenarios; at++) {
+    const { typed, lost, doubled, same } = play(side, seed + at, kinds)
+    sum.typed += typed
+    sum.lost += lost
+    sum.doubled += doubled
+    sum.apart += same ? 0 : 1
+  }
+  const { typed, lost, doubled, apart } = sum
+  return [perThousand(lost, typed), perThousand(doubled, typed), String(apart)]
+}
+
+const line = (cells: readonly string[]) =>
+  `${cells.map((cell, at) => (at === 0 ? cell.padEnd(30) : cell.padStart(13))).join('')}\n`
+
+process.stdout.write(`${scenarios} scenarios of each kind from seed ${seed}\n`)
+process.stdout.write(line(['', 'undersigned', '', '', 'plain tiptap']))
+process.stdout.write(line(['', ...Array(2).fill(['lost', 'doubled', 'not the same']).flat()]))
+const kinds = Object.keys(ours.acts)
+for (const kind of kinds) {
+  process.stdout.write(line([kind, ...row(ours, [kind]), ...row(plain, [kind])]))
+}
+process.stdout.write(
+  line(['everything', ...row(ours, kinds), ...row(plain, Object.keys(plain.acts))]),
+)
