@@ -125,6 +125,17 @@ test.skipIf(leftOut(chromiumPath))(
     await page.locator('.tiptap figcaption', { hasText: 'Снимок канала' }).waitFor()
     await walker.shows('saved')
 
+    // A suggestion in a note is settled where it stands, and taken back like any other change.
+    const note = page.locator('li', { hasText: 'По замерам' }).last()
+    await note.getByText(`${say('files.suggestions.insertion')}: Фирӯз`).waitFor()
+    await note.getByRole('button', { name: say('files.suggestions.reject') }).click()
+    await page.getByText(say('files.suggestions.count', { count: 2 })).waitFor()
+    expect(await note.innerText()).not.toContain('прошлой')
+    await page.keyboard.press('Control+z')
+    await note.locator('ins', { hasText: 'прошлой' }).waitFor()
+    await page.getByText(say('files.suggestions.count', { count: 3 })).waitFor()
+    await walker.shows('saved')
+
     const whole = await download(walker, 'Word', 'docx')
     expect(Object.values(whole.pictures)).toHaveLength(1)
     expect(outline(whole)).toContain('(Канал зимой) Снимок канала')

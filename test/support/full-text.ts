@@ -70,8 +70,22 @@ export function fullText(picture: Uint8Array): TextNodes {
         { id: 'last' },
       ),
     ],
-    footnotes: { n1: [block('plain', ['По ', marked('замерам', 'italic'), ' весны.'])] },
-    suggestions: { i1: about('Айгүл', 'просим'), d1: about('Айгүл', 'требуем') },
+    footnotes: {
+      n1: [
+        block('plain', [
+          'По ',
+          marked('замерам', 'italic'),
+          ' весны',
+          marked(' прошлой', suggested('insertion', 'i2')),
+          '.',
+        ]),
+      ],
+    },
+    suggestions: {
+      i1: about('Айгүл', 'просим'),
+      i2: about('Фирӯз', 'прошлой'),
+      d1: about('Айгүл', 'требуем'),
+    },
     comments: {
       c1: {
         quotation: 'воды',
