@@ -1,11 +1,19 @@
 /** The text of one language, edited together. */
 import type { Editor as LiveEditor } from '@tiptap/core'
 import { EditorContent, useEditor } from '@tiptap/react'
-import { type CSSProperties, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import {
+  type CSSProperties,
+  Suspense,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { useWords } from '#client/i18n/words.ts'
 import type { DraftConnection } from '#client/sync/draft-connection.ts'
 import { useDraftFact } from '#client/sync/use-draft.ts'
-import { later } from '#client/ui/later.ts'
+import { later } from '#client/ui/later.tsx'
 import { useLeisure } from '#client/ui/use-leisure.ts'
 import type { Language } from '#shared/language/languages.ts'
 import type { StatementKind } from '#shared/statements.ts'
@@ -17,6 +25,8 @@ import { onNumbering } from './clauses/use-numbering.ts'
 import { draftExtensions } from './editor/draft-extensions.ts'
 import { goToAddressed, goToId } from './editor/go-to.ts'
 import type { NumbersOptions } from './editor/numbers.ts'
+import { FindBar } from './find/FindBar.tsx'
+import { NoteInPlace } from './footnotes/NoteInPlace.tsx'
 import './editor/editor.css'
 import './editor/empty-words.css'
 import './editor/review.css'
@@ -40,8 +50,6 @@ import { useEditingKeys } from './use-editing-keys.ts'
 
 const BlockHandle = later(() => import('./clauses/BlockHandle.tsx'), 'BlockHandle')
 const EditorDialogs = later(() => import('./EditorDialogs.tsx'), 'EditorDialogs')
-const FindBar = later(() => import('./find/FindBar.tsx'), 'FindBar')
-const NoteInPlace = later(() => import('./footnotes/NoteInPlace.tsx'), 'NoteInPlace')
 const PictureTools = later(() => import('./images/PictureTools.tsx'), 'PictureTools')
 const TableTools = later(() => import('./tables/TableTools.tsx'), 'TableTools')
 const TemplateOffer = later(() => import('./templates/TemplateOffer.tsx'), 'TemplateOffer')
@@ -156,7 +164,6 @@ export function Editor({
         <OutlineDrawer editor={editor} doc={draft.doc} language={language} />
         <div className={styles.above}>
           {mayEdit && <Toolbar place={place} />}
-          <Suspense>
           {seeking && (
             <FindBar
               place={place}
@@ -170,7 +177,6 @@ export function Editor({
               }}
             />
           )}
-          </Suspense>
           <SuggestionBar editor={editor} doc={draft.doc} mayEdit={mayEdit} />
           {mayEdit && leisure && (
             <Suspense>
@@ -181,26 +187,34 @@ export function Editor({
         </div>
         <article ref={paper} className={styles.paper} style={captionWords}>
           {mayEdit && leisure && (
-<Suspense>
-            <BlockHandle
-              editor={editor}
-              doc={draft.doc}
-              paper={paper}
-              asked={dialog === 'block'}
-              onAnswered={close}
-            />
-</Suspense>
+            <Suspense>
+              <BlockHandle
+                editor={editor}
+                doc={draft.doc}
+                paper={paper}
+                asked={dialog === 'block'}
+                onAnswered={close}
+              />
+            </Suspense>
           )}
           <PrintHead symbol={symbol} />
           <EditorContent editor={editor} />
-{mayEdit && leisure && (<Suspense><TemplateOffer place={place} kind={kind} /></Suspense>)}
+          {mayEdit && leisure && (
+            <Suspense>
+              <TemplateOffer place={place} kind={kind} />
+            </Suspense>
+          )}
           <OpeningList editor={editor} doc={draft.doc} language={language} />
-{leisure && (<Suspense><NoteInPlace editor={editor} draft={draft} numbers={numbers} /></Suspense>)}
+          <NoteInPlace editor={editor} draft={draft} numbers={numbers} />
           <FootnoteList editor={editor} draft={draft} numbers={numbers} editors={notes} />
         </article>
         <CountLine place={place} />
         {mayEdit && <SlashMenu place={place} />}
-{leisure && (<Suspense><EditorDialogs place={place} languages={languages} dialog={dialog} onClose={close} /></Suspense>)}
+        {leisure && (
+          <Suspense>
+            <EditorDialogs place={place} languages={languages} dialog={dialog} onClose={close} />
+          </Suspense>
+        )}
       </div>
     </div>
   )

@@ -1,7 +1,7 @@
 /** A window above the screen: what draws it is loaded a little later than the screen itself. */
 import { type ComponentProps, Suspense, useState } from 'react'
 import type { DialogWindow } from './DialogWindow.tsx'
-import { later } from './later.ts'
+import { later } from './later.tsx'
 
 const Window = later(() => import('./DialogWindow.tsx'), 'DialogWindow')
 

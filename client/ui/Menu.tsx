@@ -1,18 +1,8 @@
-/** A button that opens a list of acts; what draws the list is loaded a little later than the screen itself. */
-import {
-  cloneElement,
-  type KeyboardEvent,
-  type ReactElement,
-  type ReactNode,
-  type RefObject,
-  Suspense,
-  useRef,
-  useState,
-} from 'react'
-import { later } from './later.ts'
+/** A button that opens a list of acts. */
+import { Menu as Base } from '@base-ui/react/menu'
+import type { ReactElement, ReactNode, RefObject } from 'react'
+import { Link } from 'wouter'
 import styles from './Menu.module.css'
-
-const List = later(() => import('./MenuList.tsx'), 'MenuList')
 
 export type MenuEntry =
   | {
@@ -32,7 +22,7 @@ export function Menu({
   label,
   trigger,
   className,
-  button = <button type="button" />,
+  button,
   entries,
 }: {
   /** The accessible name of the button. */
@@ -40,69 +30,99 @@ export function Menu({
   trigger: ReactNode
   className?: string | undefined
   /** What the button is drawn with, where it is one of several that belong together. */
-  button?: ReactElement<object>
+  button?: ReactElement
   entries: readonly MenuEntry[]
 }) {
-  const anchor = useRef<HTMLButtonElement>(null)
-  const [open, setOpen] = useState(false)
-  // A press beside the list closes it, also one on the button, which must not open it again then.
-  const wasOpen = useRef(false)
-  const props = {
-    ref: anchor,
-    className: className ?? styles.trigger,
-    'aria-label': label,
-    'aria-haspopup': 'menu',
-    'aria-expanded': open,
-    'data-popup-open': open ? '' : undefined,
-    onPointerDown: () => {
-      wasOpen.current = open
-    },
-    onClick: () => {
-      setOpen(!wasOpen.current)
-      wasOpen.current = false
-    },
-    onKeyDown: (event: KeyboardEvent) => {
-      if (event.key !== 'ArrowDown') return
-      event.preventDefault()
-      setOpen(true)
-    },
-  }
   return (
-    <>
-      {cloneElement(button, props, trigger)}
-      <Opened
-        label={label}
-        anchor={anchor}
-        align="end"
-        open={open}
-        onClose={() => setOpen(false)}
-        onClosed={() => false}
-        entries={entries}
-      />
-    </>
+    <Base.Root>
+      <Base.Trigger render={button} className={className ?? styles.trigger} aria-label={label}>
+        {trigger}
+      </Base.Trigger>
+      <Base.Portal>
+        <Base.Positioner className={styles.positioner} sideOffset={6} align="end">
+          <Base.Popup className={styles.popup}>
+            {entries.map((entry, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the entries of one menu do not move
+              <Entry key={at} entry={entry} />
+            ))}
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
   )
 }
 
-type Opened = {
+/** The same list, opened by something else: it stands at `anchor`, which has the focus again afterwards. */
+export function MenuAt({
+  label,
+  anchor,
+  open,
+  onClose,
+  onClosed,
+  entries,
+}: {
   label: string
-  /** What the list stands at, and what has the focus again afterwards. */
   anchor: RefObject<HTMLElement | null>
   open: boolean
   onClose: () => void
   /** When it is gone: returns whether the focus goes elsewhere now, and not back to the anchor. */
   onClosed: () => boolean
   entries: readonly MenuEntry[]
+}) {
+  return (
+    <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
+      <Base.Portal>
+        <Base.Positioner className={styles.positioner} anchor={anchor} sideOffset={6} align="start">
+          <Base.Popup
+            className={styles.popup}
+            aria-label={label}
+            finalFocus={() => (onClosed() ? false : anchor.current)}
+          >
+            {entries.map((entry, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the entries of one menu do not move
+              <Entry key={at} entry={entry} />
+            ))}
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  )
 }
 
-/** The same list, opened by something else. */
-export const MenuAt = (props: Opened) => <Opened {...props} align="start" />
-
-function Opened(props: Opened & { align: 'start' | 'end' }) {
-  const [wasOpen, setWasOpen] = useState(props.open)
-  if (props.open && !wasOpen) setWasOpen(true)
-  return props.open || wasOpen ? (
-    <Suspense>
-      <List {...props} />
-    </Suspense>
-  ) : null
+function Entry({ entry }: { entry: MenuEntry }) {
+  if (entry === 'line') return <Base.Separator className={styles.line} />
+  if ('to' in entry) {
+    return (
+      <Base.Item className={styles.item} render={<Link href={entry.to} />}>
+        {entry.icon}
+        {entry.label}
+      </Base.Item>
+    )
+  }
+  if ('on' in entry) {
+    return (
+      <Base.CheckboxItem
+        className={styles.item}
+        checked={entry.on}
+        onCheckedChange={entry.onTurn}
+        closeOnClick
+      >
+        <span className={styles.sign} aria-hidden="true">
+          {entry.on && '✓'}
+        </span>
+        {entry.label}
+      </Base.CheckboxItem>
+    )
+  }
+  return (
+    <Base.Item
+      className={`${styles.item} ${entry.danger ? styles.danger : ''}`}
+      onClick={entry.onChoose}
+      aria-current={entry.checked ? 'true' : undefined}
+      lang={entry.lang}
+    >
+      {entry.icon}
+      {entry.label}
+    </Base.Item>
+  )
 }
