@@ -1,7 +1,7 @@
 /** The tools of a picture, while it is selected or its caption is written: its words, its size. [DRAFT6] */
 import { Toolbar } from '@base-ui/react/toolbar'
 import type { Editor } from '@tiptap/core'
-import { NodeSelection } from '@tiptap/pm/state'
+import { NodeSelection, TextSelection } from '@tiptap/pm/state'
 import { Minus, Plus, Trash2, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { useWords } from '#client/i18n/words.ts'
@@ -24,6 +24,10 @@ export function PictureTools({ editor }: { editor: Editor }) {
       onSubmit={() => {
         setOfPicture(editor, describing.id, { alt: describing.alt.trim() })
         setDescribing(null)
+        // Once the window has given the focus back to the tools.
+        requestAnimationFrame(() =>
+          requestAnimationFrame(() => writeCaption(editor, describing.id)),
+        )
       }}
     >
       <TextArea
@@ -109,6 +113,16 @@ function setOfPicture(editor: Editor, id: string, attrs: { [name: string]: strin
   const { tr } = editor.state
   for (const [name, value] of Object.entries(attrs)) tr.setNodeAttribute(pos, name, value)
   editor.view.dispatch(tr)
+}
+
+/** The caption comes next: typing over the picture itself would take it away. */
+function writeCaption(editor: Editor, id: string) {
+  const pos = placeOfPicture(editor, id)
+  if (pos === null || editor.isDestroyed) return
+  const { tr } = editor.state
+  const end = pos + (tr.doc.nodeAt(pos)?.nodeSize ?? 2) - 1
+  editor.view.dispatch(tr.setSelection(TextSelection.create(tr.doc, end)))
+  editor.view.focus()
 }
 
 function deletePicture(editor: Editor, id: string) {
