@@ -2,21 +2,26 @@
 import { ChevronDown, FileDown } from 'lucide-react'
 import { useState } from 'react'
 import { keepFile } from '#client/api/fetch-file.ts'
+import { useRead } from '#client/api/queries.ts'
 import { useRefusalWords } from '#client/api/refusal-words.ts'
 import { Refused } from '#client/api/refused.ts'
 import { useWords } from '#client/i18n/words.ts'
 import { Menu } from '#client/ui/Menu.tsx'
 import { useTell } from '#client/ui/Toasts.tsx'
-import { downloadDraft } from '#shared/api/statements.ts'
+import { downloadDraft, seeFileFormats } from '#shared/api/statements.ts'
 import type { Language } from '#shared/language/languages.ts'
 import { type FormatOut, formatNames, formatsOut } from '#shared/text/formats.ts'
 import styles from './DownloadMenu.module.css'
+
+/** What every server can write. */
+const formatsAlways = formatsOut.filter((format) => format !== 'odt')
 
 export function DownloadMenu({ statement, language }: { statement: string; language: Language }) {
   const say = useWords()
   const sayRefusal = useRefusalWords()
   const tell = useTell()
   const [busy, setBusy] = useState(false)
+  const { data } = useRead(seeFileFormats, {})
 
   async function download(format: FormatOut) {
     setBusy(true)
@@ -42,7 +47,7 @@ export function DownloadMenu({ statement, language }: { statement: string; langu
           <ChevronDown aria-hidden="true" />
         </>
       }
-      entries={formatsOut.map((format) => ({
+      entries={(data?.out ?? formatsAlways).map((format) => ({
         label: format === 'txt' ? say('files.download.txt') : formatNames[format],
         onChoose: () => void download(format),
       }))}

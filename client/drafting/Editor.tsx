@@ -28,6 +28,7 @@ import type { NumbersOptions } from './editor/numbers.ts'
 import { FindBar } from './find/FindBar.tsx'
 import { NoteInPlace } from './footnotes/NoteInPlace.tsx'
 import './editor/editor.css'
+import './editor/empty-words.css'
 import './editor/review.css'
 import './tables/tables.css'
 import { CountLine } from './counts/CountLine.tsx'
@@ -133,6 +134,8 @@ export function Editor({
 
   const captionWords = {
     '--caption-words': JSON.stringify(say('images.caption')),
+    '--title-words': mayEdit ? JSON.stringify(say('drafting.kind.title')) : undefined,
+    '--empty-words': mayEdit ? JSON.stringify(say('typing.empty')) : undefined,
   } as CSSProperties
   const [dialog, open] = useState<EditorDialog | null>(null)
   const close = useCallback(() => open(null), [])

@@ -9,6 +9,7 @@ import { readNodes } from '#shared/text/draft.ts'
 import { draftExtensions } from './editor/draft-extensions.ts'
 import type { NumbersOptions } from './editor/numbers.ts'
 import styles from './FootnoteEditor.module.css'
+import { NoteSuggestion } from './NoteSuggestion.tsx'
 
 export function FootnoteEditor({
   draft,
@@ -58,5 +59,10 @@ export function FootnoteEditor({
     onEditor?.(editor)
     return () => onEditor?.(null)
   }, [editor, onEditor])
-  return <EditorContent editor={editor} />
+  return (
+    <>
+      <EditorContent editor={editor} />
+      {mayEdit && <NoteSuggestion editor={editor} doc={draft.doc} />}
+    </>
+  )
 }

@@ -1,6 +1,6 @@
 /** Bringing in a file: which, what would come over, where it goes; nothing changes until that is confirmed. [DRAFT7] */
 import { useRef, useState } from 'react'
-import { useChange } from '#client/api/queries.ts'
+import { useChange, useRead } from '#client/api/queries.ts'
 import { Refused } from '#client/api/refused.ts'
 import { useWords } from '#client/i18n/words.ts'
 import { Button } from '#client/ui/Button.tsx'
@@ -10,7 +10,7 @@ import { Loading } from '#client/ui/Loading.tsx'
 import { Notice } from '#client/ui/Notice.tsx'
 import { Problem } from '#client/ui/Problem.tsx'
 import { useTell } from '#client/ui/Toasts.tsx'
-import { importFile, mostFileBytes, previewImport } from '#shared/api/statements.ts'
+import { importFile, mostFileBytes, previewImport, seeFileFormats } from '#shared/api/statements.ts'
 import type { Language } from '#shared/language/languages.ts'
 import { type FormatIn, formatOfName, formatsIn } from '#shared/text/formats.ts'
 import styles from './ImportDialog.module.css'
@@ -19,8 +19,6 @@ import { ImportPreview } from './ImportPreview.tsx'
 
 type Place = 'replace' | 'append'
 type Chosen = { file: File; format: FormatIn | null; refused: Refused | null }
-
-const accepted = formatsIn.map((format) => `.${format}`).join()
 
 export function ImportDialog({
   statement,
@@ -38,6 +36,7 @@ export function ImportDialog({
   const picker = useRef<HTMLInputElement>(null)
   const [chosen, setChosen] = useState<Chosen | null>(null)
   const [place, setPlace] = useState<Place>('replace')
+  const formats = useRead(seeFileFormats, {}).data?.in ?? formatsIn
   const previewing = useChange(previewImport)
   const importing = useChange(importFile)
   const preview = previewing.data
@@ -102,11 +101,15 @@ export function ImportDialog({
     >
       <label className={`${styles.file} ${preview ? styles.chosen : ''}`}>
         <span>{chosen ? chosen.file.name : say('files.import.drop')}</span>
-        {!chosen && <small>{say('files.import.kinds')}</small>}
+        {!chosen && (
+          <small>
+            {say(formats.includes('doc') ? 'files.import.kinds.old' : 'files.import.kinds')}
+          </small>
+        )}
         <input
           ref={picker}
           type="file"
-          accept={accepted}
+          accept={formats.map((format) => `.${format}`).join()}
           disabled={importing.isPending}
           onChange={(event) => {
             choose(event.target.files?.[0])

@@ -1,11 +1,13 @@
 /** How many suggestions wait, whose the one at the caret is, and the ways to settle them. [REV2] */
 import type { Editor } from '@tiptap/core'
 import { Check, ChevronDown, ChevronUp, Ellipsis, X } from 'lucide-react'
+import { useEffect, useState } from 'react'
 import type { Doc } from 'yjs'
 import { useWords } from '#client/i18n/words.ts'
 import { Button } from '#client/ui/Button.tsx'
 import { Menu } from '#client/ui/Menu.tsx'
 import { useTell } from '#client/ui/Toasts.tsx'
+import { footnotesOf } from '#shared/text/draft.ts'
 import { readSuggestionNote, suggestionsOf } from '#shared/text/review.ts'
 import { footnoteOrder } from './editor/numbers.ts'
 import { settleNotes, suggestionsInNotes } from './editor/settle-notes.ts'
@@ -31,6 +33,7 @@ export function SuggestionBar({
 }) {
   const say = useWords()
   const tell = useTell()
+  useNotes(doc)
   const count = useTextFact(editor, ({ state }) => {
     const notes = suggestionsInNotes(doc, footnoteOrder(state.doc))
     return new Set([...suggestionsIn(state.doc).map(({ id }) => id), ...notes]).size
@@ -124,8 +127,19 @@ export function SuggestionBar({
   )
 }
 
+/** Draws again when a note has changed, which is no change of the text itself. */
+function useNotes(doc: Doc) {
+  const [, look] = useState(0)
+  useEffect(() => {
+    const notes = footnotesOf(doc)
+    const onChange = () => look((times) => times + 1)
+    notes.observeDeep(onChange)
+    return () => notes.unobserveDeep(onChange)
+  }, [doc])
+}
+
 /** What is suggested and by whom, as the file that it came in named them. */
-function Whose({ suggestion: { id, kind }, doc }: { suggestion: Suggestion; doc: Doc }) {
+export function Whose({ suggestion: { id, kind }, doc }: { suggestion: Suggestion; doc: Doc }) {
   const say = useWords()
   const what = say(`files.suggestions.${kind}`)
   const author = readSuggestionNote(suggestionsOf(doc).get(id))?.author

@@ -7,7 +7,7 @@ import { keysPressed } from './shortcuts.ts'
 export function useEditingKeys(place: EditingPlace, mayEdit: boolean): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || document.querySelector('[role="dialog"][data-open]')) return
+      if (event.defaultPrevented || document.querySelector(modal)) return
       const act = meant(event, place, mayEdit)
       if (!act) return
       event.preventDefault()
@@ -18,10 +18,15 @@ export function useEditingKeys(place: EditingPlace, mayEdit: boolean): void {
   }, [place, mayEdit])
 }
 
+/** Short news has the role of a dialog too, and keeps nobody from anything. */
+const modal = '[role="dialog"][data-open]:not([aria-modal="false"])'
+
 type Act = (place: EditingPlace) => void
 
 function meant(event: KeyboardEvent, { editor }: EditingPlace, mayEdit: boolean): Act | null {
   if (event.key === '?' && !isTyping(event.target)) return ({ open }) => open('shortcuts')
+  if (event.key === 'Escape' && isInTools(event.target))
+    return ({ editor: { view } }) => view.focus()
   const keys = keysPressed(event)
   if (!keys) return null
   if (mayEdit && (keys === 'Alt F10' || keys === 'F6')) return goToToolbar
@@ -34,6 +39,9 @@ function meant(event: KeyboardEvent, { editor }: EditingPlace, mayEdit: boolean)
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || target.matches('input, textarea, select'))
+
+const isInTools = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('[role="toolbar"]') !== null
 
 /** To the tools, and from there back to the text. */
 function goToToolbar({ editor }: EditingPlace) {

@@ -5,11 +5,12 @@ import { useWords } from '#client/i18n/words.ts'
 import styles from './Toasts.module.css'
 
 export function Toasts({ children }: { children: ReactNode }) {
+  const say = useWords()
   return (
     <Toast.Provider timeout={6000}>
       {children}
       <Toast.Portal>
-        <Toast.Viewport className={styles.viewport}>
+        <Toast.Viewport className={styles.viewport} aria-label={say('ui.news')}>
           <List />
         </Toast.Viewport>
       </Toast.Portal>

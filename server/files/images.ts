@@ -50,6 +50,6 @@ export const isCaptionStyle = (styles: readonly Style[]): boolean =>
   styles.some(({ name }) => captions.has(name))
 
 const captions = new Set([
-  ...['caption', 'illustration', 'figure', 'drawing', 'imagecaption'],
+  ...['caption', 'illustration', 'figure', 'drawing', 'imagecaption', 'figurecaption'],
   ...['названиеобъекта', 'иллюстрация', 'рисунок', 'подпись'],
 ])

@@ -1,4 +1,4 @@
-/** Old formats through LibreOffice, where it is installed: in a folder of its own, without network or macros, and not for long. */
+/** Other formats through LibreOffice, where it is installed: in a folder of its own, without network or macros, and not for long. */
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
@@ -14,33 +14,38 @@ const longest = 60_000
 /** As many as this at once; whoever comes later waits. */
 const atOnce = 1
 
+/** Whether there is a LibreOffice to convert with. */
+export const hasOffice = (): boolean => findOffice() !== null
+
 /**
- * The file as .docx. Throws `needs-office` when no LibreOffice is installed, `unreadable-file` when it
- * cannot read the file, and `file-too-large` when it takes too long.
+ * The file in another format. Throws `needs-office` when no LibreOffice is installed, `unreadable-file`
+ * when it cannot read the file, and `file-too-large` when it takes too long.
  */
 export async function convertWithOffice(
   bytes: Uint8Array,
-  format: 'rtf' | 'doc',
-): Promise<Uint8Array> {
+  format: 'rtf' | 'doc' | 'docx' | 'odt',
+  to: 'docx' | 'odt' = 'docx',
+): Promise<Uint8Array<ArrayBuffer>> {
   const office = findOffice()
   if (!office) throw new Refusal('needs-office')
   const release = await turn()
   const folder = await mkdtemp(join(tmpdir(), 'undersigned-file-'))
   try {
     const source = join(folder, `text.${format}`)
+    const made = join(folder, 'made')
     await writeFile(source, bytes, { mode: 0o600 })
     const profile = join(folder, 'profile')
     await mkdir(join(profile, 'user'), { recursive: true })
     await writeFile(join(profile, 'user/registrymodifications.xcu'), settings)
     await run(office, folder, [
       `-env:UserInstallation=${pathToFileURL(profile)}`,
-      ...['--headless', '--norestore', '--nologo', '--convert-to', 'docx', '--outdir', folder],
+      ...['--headless', '--norestore', '--nologo', '--convert-to', to, '--outdir', made],
       source,
     ])
-    const made = await readFile(join(folder, 'text.docx')).catch(() => null)
-    if (!made) throw new Refusal('unreadable-file')
-    if (made.length > most.totalBytes) throw new Refusal('file-too-large')
-    return made
+    const converted = await readFile(join(made, `text.${to}`)).catch(() => null)
+    if (!converted) throw new Refusal('unreadable-file')
+    if (converted.length > most.totalBytes) throw new Refusal('file-too-large')
+    return new Uint8Array(converted)
   } finally {
     await rm(folder, { recursive: true, force: true })
     release()

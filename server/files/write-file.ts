@@ -1,6 +1,5 @@
-/** Writes a text as a file of any of the formats. [DRAFT7] [PUB3] */
+/** Writes a text as a file of any format that the program writes by itself. [DRAFT7] [PUB3] */
 import type { Language } from '#shared/language/languages.ts'
-import type { FormatOut } from '#shared/text/formats.ts'
 import type { TextNodes } from './file-text.ts'
 import { writeMarkdown } from './markdown/write-markdown.ts'
 import { writePlainText } from './plain-text.ts'
@@ -14,7 +13,10 @@ type Write = (
   about: { language: Language; title: string },
 ) => Uint8Array<ArrayBuffer>
 
-const formats: Record<FormatOut, { type: string; write: Write }> = {
+export const writtenFormats = ['docx', 'md', 'txt'] as const
+export type WrittenFormat = (typeof writtenFormats)[number]
+
+const formats: Record<WrittenFormat, { type: string; write: Write }> = {
   docx: {
     type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     write: writeWordFile,
@@ -23,10 +25,7 @@ const formats: Record<FormatOut, { type: string; write: Write }> = {
   txt: { type: 'text/plain; charset=utf-8', write: writePlainText },
 }
 
-/** Whether files of this format have the pictures in them. */
-export const holdsPictures = (format: FormatOut): boolean => format === 'docx'
-
-export function writeFile(text: TextNodes, format: FormatOut, language: Language): WrittenFile {
+export function writeFile(text: TextNodes, format: WrittenFormat, language: Language): WrittenFile {
   const { type, write } = formats[format]
   return { type, bytes: write(text, { language, title: titleOf(text.blocks) }) }
 }

@@ -6,7 +6,7 @@ import * as releases from '#shared/api/releases.ts'
 import * as signatures from '#shared/api/signatures.ts'
 import * as statements from '#shared/api/statements.ts'
 import { changeCoalition, seeCoalition } from '../actions/coalitions/see-coalition.ts'
-import { downloadDraft } from '../actions/drafts/download-draft.ts'
+import { downloadDraft, seeFileFormats } from '../actions/drafts/download-draft.ts'
 import { importFile, previewImport } from '../actions/drafts/import-file.ts'
 import { readDraft } from '../actions/drafts/read-draft.ts'
 import {
@@ -77,6 +77,7 @@ export const routes: readonly Route[] = [
   route(statements.readDraft, readDraft),
   route(statements.previewImport, previewImport),
   route(statements.importFile, importFile),
+  route(statements.seeFileFormats, seeFileFormats),
   route(statements.downloadDraft, downloadDraft),
   route(pictures.keepPicture, keepPictureOf),
   route(releases.previewFreeze, previewFreeze),

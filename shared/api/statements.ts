@@ -121,6 +121,15 @@ export const importFile = endpoint({
   refusals: [...fileRefusals, 'text-too-long'],
 })
 
+export const seeFileFormats = endpoint({
+  name: 'seeFileFormats',
+  method: 'GET',
+  path: '/api/file-formats',
+  summary: 'Which files this server can bring in, and which it can write',
+  access: { by: 'person' },
+  result: v.object({ in: v.array(v.picklist(formatsIn)), out: v.array(v.picklist(formatsOut)) }),
+})
+
 export const downloadDraft = endpoint({
   name: 'downloadDraft',
   method: 'GET',
@@ -130,4 +139,5 @@ export const downloadDraft = endpoint({
   access: { by: 'role', act: 'draft.read', on: 'statement' },
   query: v.object({ language: languageSchema, format: v.picklist(formatsOut) }),
   result: fileResult,
+  refusals: ['needs-office'],
 })

@@ -4,7 +4,8 @@
 export const formatsIn = ['docx', 'odt', 'md', 'txt', 'rtf', 'doc'] as const
 export type FormatIn = (typeof formatsIn)[number]
 
-export const formatsOut = ['docx', 'md', 'txt'] as const
+/** What the program writes by itself, and (OpenDocument) with the help of an office program on the server. */
+export const formatsOut = ['docx', 'odt', 'md', 'txt'] as const
 export type FormatOut = (typeof formatsOut)[number]
 
 /** As people know them, the same in every language. */

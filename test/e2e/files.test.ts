@@ -1,13 +1,16 @@
 /** Files in and out, as a drafter meets them in a browser. */
 import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { readFile } from '#server/files/read-file.ts'
+import { writeFile } from '#server/files/write-file.ts'
 import type { FormatOut } from '#shared/text/formats.ts'
 import { laptop, openChromium } from '../support/chromium.ts'
+import { fullText } from '../support/full-text.ts'
+import { gradient } from '../support/pictures.ts'
 import { Program } from '../support/program.ts'
 import { reviewWordFile } from '../support/review-file.ts'
-import { chromiumPath, leftOut } from '../support/system-programs.ts'
+import { chromiumPath, leftOut, officePath } from '../support/system-programs.ts'
 import { Walker } from '../support/walk.ts'
 import { outline } from '../support/word-text.ts'
 
@@ -18,13 +21,15 @@ const troubles: string[] = []
 beforeAll(async () => {
   if (leftOut(chromiumPath)) return
   browser = await openChromium()
-  program = await Program.start()
 })
 
-afterAll(async () => {
-  await browser?.close()
-  await program?.remove()
+beforeEach(async () => {
+  if (browser) program = await Program.start()
 })
+
+afterEach(() => program?.remove())
+
+afterAll(() => browser?.close())
 
 async function download(walker: Walker, label: string, format: FormatOut) {
   const { page, say } = walker
@@ -96,3 +101,52 @@ test.skipIf(leftOut(chromiumPath))(
     expect(troubles).toEqual([])
   },
 )
+
+test.skipIf(leftOut(chromiumPath))(
+  '[DRAFT6] [DRAFT7] pictures and figures of a file are seen before it is brought in, and go out again',
+  async () => {
+    const walker = await Walker.come(browser, 'ru', laptop, troubles)
+    const { page, say } = walker
+    await walker.found(program.claimLink, 'Фирӯз Раҳимов', 'Вода и люди')
+    await walker.startStatement('О воде', {})
+    const drawn = new Uint8Array(await gradient(600, 300).jpeg().toBuffer())
+
+    await walker.bringIn('full.docx', writeFile(fullText(drawn), 'docx', 'ru').bytes, async () => {
+      const dialog = walker.dialog()
+      const picture = dialog.getByRole('img', { name: 'Канал зимой' })
+      await picture.scrollIntoViewIfNeeded()
+      expect(await picture.evaluate(naturalWidth)).toBe(600)
+      await dialog.locator('[data-number="1.1.1"]').waitFor()
+    })
+    await page.locator('.tiptap [data-number="1.1.1"]').waitFor()
+    const picture = page.locator('.tiptap').getByRole('img', { name: 'Канал зимой' })
+    await picture.scrollIntoViewIfNeeded()
+    await expect.poll(() => picture.evaluate(naturalWidth)).toBe(600)
+    await page.locator('.tiptap figcaption', { hasText: 'Снимок канала' }).waitFor()
+    await walker.shows('saved')
+
+    // A suggestion in a note is settled where it stands, and taken back like any other change.
+    const note = page.locator('li', { hasText: 'По замерам' }).last()
+    await note.getByText(`${say('files.suggestions.insertion')}: Фирӯз`).waitFor()
+    await note.getByRole('button', { name: say('files.suggestions.reject') }).click()
+    await page.getByText(say('files.suggestions.count', { count: 2 })).waitFor()
+    expect(await note.innerText()).not.toContain('прошлой')
+    await page.keyboard.press('Control+z')
+    await note.locator('ins', { hasText: 'прошлой' }).waitFor()
+    await page.getByText(say('files.suggestions.count', { count: 3 })).waitFor()
+    await walker.shows('saved')
+
+    const whole = await download(walker, 'Word', 'docx')
+    expect(Object.values(whole.pictures)).toHaveLength(1)
+    expect(outline(whole)).toContain('(Канал зимой) Снимок канала')
+    expect(whole.losses).toEqual([])
+    await page.getByRole('button', { name: new RegExp(`^${say('files.download')}`) }).click()
+    await page.getByRole('menuitem', { name: 'Word' }).waitFor()
+    const offered = page.getByRole('menuitem', { name: 'OpenDocument' })
+    expect(await offered.count()).toBe(officePath ? 1 : 0)
+    await page.keyboard.press('Escape')
+    expect(troubles).toEqual([])
+  },
+)
+
+const naturalWidth = (picture: Element) => (picture as HTMLImageElement).naturalWidth

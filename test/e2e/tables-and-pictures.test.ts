@@ -44,7 +44,7 @@ const rows = (walker: Walker) =>
         [...(row as HTMLTableRowElement).cells].map((cell) => {
           const copy = cell.cloneNode(true) as HTMLElement
           for (const caret of copy.querySelectorAll('.others-caret')) caret.remove()
-          return copy.innerText.trim()
+          return copy.innerText.replaceAll('\u00a0', ' ').trim()
         }),
       ),
     )
@@ -54,16 +54,11 @@ async function choose(walker: Walker, group: string, act: string) {
   await walker.page.getByRole('menuitem', { name: act, exact: true }).click()
 }
 
-async function insert(walker: Walker, what: 'tables.insert' | 'images.insert') {
-  await walker.button(walker.say('typing.insert')).click()
-  await walker.page.getByRole('menuitem', { name: walker.say(what), exact: true }).click()
-}
-
 /** Puts a picture into the text, by the menu. */
 async function putPicture(walker: Walker, name: string, buffer: Buffer) {
   const [picker] = await Promise.all([
     walker.page.waitForEvent('filechooser'),
-    insert(walker, 'images.insert'),
+    walker.putIn('images.insert'),
   ])
   await picker.setFiles({ name, mimeType: 'image/png', buffer })
 }

@@ -1,8 +1,8 @@
 /** Reads damaged files of each kind, and tells what a reader should never do. */
 import { type ReadFormat, readFile } from '#server/files/read-file.ts'
-import { writeFile } from '#server/files/write-file.ts'
+import { writeFile, writtenFormats } from '#server/files/write-file.ts'
 import { Refusal } from '#shared/refusals.ts'
-import { formatsOut } from '#shared/text/formats.ts'
+
 import { exampleWordFile } from '../support/example.ts'
 import { openDocument } from '../support/open-document.ts'
 import { pick, seeded } from '../support/random.ts'
@@ -38,7 +38,7 @@ function look(bytes: Uint8Array, format: ReadFormat, figures: FileFigures): stri
   try {
     const text = readFile(bytes, format)
     checkText(text)
-    for (const out of formatsOut) writeFile(text, out, 'ru')
+    for (const out of writtenFormats) writeFile(text, out, 'ru')
     figures.read++
     return null
   } catch (fault) {

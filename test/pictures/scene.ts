@@ -10,7 +10,9 @@ import {
   exampleTitle,
   exampleWordFile,
 } from '../support/example.ts'
+import { gradient } from '../support/pictures.ts'
 import type { Program } from '../support/program.ts'
+import { reviewWordFile } from '../support/review-file.ts'
 import { Walker } from '../support/walk.ts'
 
 const organisations = [
@@ -26,6 +28,8 @@ export interface Scene {
   drafter: Walker
   /** Address of the statement, without a slash at its end. */
   statement: string
+  /** Of one that was brought in from a reviewed file, which nobody has settled. */
+  review: string
   /** Links by what stands behind them; each still unused, or its answer given. */
   links: { join: string; open: string; signed: string }
   permalink: string
@@ -73,11 +77,17 @@ export async function setScene(browser: Browser, program: Program): Promise<Scen
   await addLine(coordinator, statement)
   await coordinator.freeze(2)
   await sign(1, 'ru', 'Гүлзат Мамытова')
+  await addTableAndPicture(coordinator, statement)
+  await coordinator.startStatement('О переходе', {})
+  await coordinator.bringIn('obraschenie.docx', reviewWordFile())
+  await coordinator.shows('saved')
+  const review = coordinator.page.url().replace(/\?.*/, '')
   return {
     coordinator,
     second,
     drafter,
     statement,
+    review,
     links: { join, open: linkOf(3), signed: linkOf(1) },
     permalink,
   }
@@ -89,6 +99,31 @@ async function addLine({ page }: Walker, statement: string) {
   await page.keyboard.press('End')
   await page.keyboard.type(' Без исключений.')
   await page.locator('[data-state="saved"]').waitFor()
+}
+
+async function addTableAndPicture(walker: Walker, statement: string) {
+  const { page } = walker
+  await page.goto(`${statement}?language=ru`)
+  const last = page.locator('.tiptap.statement > p').last()
+  await last.click()
+  const [picker] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    walker.putIn('images.insert'),
+  ])
+  const buffer = await gradient(600, 240).png().toBuffer()
+  await picker.setFiles({ name: 'kanal.png', mimeType: 'image/png', buffer })
+  await page.locator('.tiptap.statement figure img').waitFor()
+  await last.click()
+  await walker.putIn('tables.insert')
+  await walker.dialog().getByRole('button').first().waitFor()
+  await page.keyboard.press('Enter')
+  await page.locator('.tiptap.statement table').waitFor()
+  const words = ['Год', 'Вода, млн м³', 'Дни полива', '2024', '42', '61', '2025', '38', '54']
+  for (const [at, one] of words.entries()) {
+    if (at > 0) await page.keyboard.press('Tab')
+    await page.keyboard.type(one)
+  }
+  await walker.shows('saved')
 }
 
 async function writeOtherLanguages({ page }: Walker, statement: string) {

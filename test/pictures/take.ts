@@ -11,7 +11,9 @@ import type { Browser, Page } from 'playwright-core'
 import { type Language, languagesOnScreen } from '#shared/language/languages.ts'
 import { laptop, openChromium, somebody } from '../support/chromium.ts'
 import { Program } from '../support/program.ts'
+import { wordsIn } from '../support/words.ts'
 import { type Scene, setScene } from './scene.ts'
+import { states } from './states.ts'
 
 const { values } = parseArgs({
   options: { all: { type: 'string' }, only: { type: 'string', default: '' } },
@@ -37,7 +39,7 @@ async function takeReadmePictures(browser: Browser, { coordinator, drafter, ...s
 }
 
 /** What is on each picture: its address, and what is shown once it is ready. */
-async function screensOf({ coordinator, statement, links, permalink }: Scene) {
+async function screensOf({ coordinator, statement, review, links, permalink }: Scene) {
   const { page } = coordinator
   await page.goto(statement)
   const at = async (name: string) => (await coordinator.section(name).getAttribute('href')) ?? ''
@@ -50,6 +52,13 @@ async function screensOf({ coordinator, statement, links, permalink }: Scene) {
     people,
     new: organisations.replace(/organisations$/, 'new'),
     text: statement,
+    'text-table': `${statement}?language=ru`,
+    'text-picture': `${statement}?language=ru`,
+    'text-note': `${statement}?language=ru`,
+    'text-find': `${statement}?language=ru`,
+    'text-insert': `${statement}?language=ru`,
+    'text-import': `${statement}?language=ru`,
+    'text-suggestions': `${review}?language=ru`,
     freeze: `${statement}/freeze`,
     signatures: `${statement}/signatures`,
     releases: `${statement}/releases`,
@@ -76,6 +85,7 @@ async function takeAll(browser: Browser, scene: Scene, folder: string, origin: s
     const page = await somebody(browser, { locale, storageState }, [])
     for (const [name, address] of screens) {
       await open(page, new URL(address, origin), name === 'release' ? locale : undefined)
+      await states[name]?.(page, wordsIn(locale))
       await takeEachSize(page, (size) => join(folder, `${name}-${size}-${locale}.png`))
     }
     await page.context().close()

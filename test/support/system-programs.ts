@@ -1,6 +1,6 @@
 /**
- * Two programs of the system that some tests want. Where one is missing, those tests are left out
- * and the run says so; under `CI` its lack is a failure.
+ * Programs of the system that some tests want. Where one is missing, those tests are left out and the
+ * run says so; under `CI` the lack of Chromium or minisign is a failure, the others are large and optional.
  */
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
@@ -25,6 +25,15 @@ export const chromiumPath = find(
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 )
 export const minisignPath = find('minisign')
+export const pandocPath = find('pandoc')
+/** As the program itself looks for it. */
+export const officePath = find(
+  '/usr/bin/soffice',
+  '/usr/local/bin/soffice',
+  '/usr/lib/libreoffice/program/soffice',
+  '/opt/libreoffice/program/soffice',
+  '/Applications/LibreOffice.app/Contents/MacOS/soffice',
+)
 
 /** Whether tests that want this program are left out. */
 export const leftOut = (path: string | undefined) => !path && !process.env.CI
@@ -39,5 +48,9 @@ export function setup(): void {
     say(
       'No minisign: the checks by the stock program are LEFT OUT (Debian: apt-get install -y minisign).',
     )
+  }
+  if (!officePath || !pandocPath) {
+    say('No LibreOffice or no pandoc: the checks of files that they write are LEFT OUT')
+    say('(Debian: apt-get install -y libreoffice-writer-nogui pandoc).')
   }
 }

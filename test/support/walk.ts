@@ -109,6 +109,12 @@ export class Walker {
     await this.dialog().waitFor({ state: 'hidden' })
   }
 
+  /** Chooses from the menu of what can be put into the text. */
+  async putIn(what: 'tables.insert' | 'images.insert') {
+    await this.button(this.say('typing.insert')).click()
+    await this.page.getByRole('menuitem', { name: this.say(what), exact: true }).click()
+  }
+
   /** Resolves once the screen shows this state of the draft. */
   async shows(state: string) {
     await this.page.locator(`[data-state="${state}"]`).waitFor()

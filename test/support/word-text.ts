@@ -33,6 +33,7 @@ export function outline({ blocks, footnotes }: FileText): string[] {
   }
   const lines = ({ type, attrs = {}, content = [] }: NodeJson): string[] => {
     if (type === 'table') return content.map((row) => (row.content ?? []).map(cell).join(' '))
+    if (type === 'image') return [`(${attrs.alt}) ${content.map(({ text }) => text).join('')}`]
     const level = attrs.level ? ` ${attrs.level}` : ''
     const start = attrs.start === null ? '' : `@${attrs.start}`
     const words = (content as unknown as Inline[]).map(inline).join('')

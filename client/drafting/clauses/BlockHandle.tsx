@@ -40,7 +40,7 @@ export function BlockHandle({
   useNumberPress(editor, setMenu)
   useEffect(() => {
     if (!asked) return
-    editor.commands.scrollIntoView()
+    showBlock(editor, current)
     setMenu(current)
     onAnswered()
   }, [asked, current, editor, onAnswered])
@@ -78,9 +78,10 @@ export function BlockHandle({
           setKept(null)
         }}
         // Not before the click: the click of a finger would close what its release has opened.
-        onClick={() => {
-          if (!press.current?.wasDrag) setMenu(press.current?.id ?? id)
-          press.current = null
+        onClick={({ detail }) => {
+          // A click that counts no presses comes from a key.
+          const pressed = detail === 0 ? null : press.current
+          if (!pressed?.wasDrag) setMenu(pressed?.id ?? id)
         }}
       >
         <GripVertical aria-hidden="true" />
@@ -166,6 +167,15 @@ function currentId(doc: Editor['state']['doc'], pos: number): string | null {
   const $pos = doc.resolve(Math.min(pos, doc.content.size))
   const block = $pos.depth > 0 ? $pos.node(1) : $pos.nodeAfter
   return block?.attrs.id ?? null
+}
+
+/** The text does not scroll to its caret while the focus is elsewhere. */
+function showBlock(editor: Editor, id: string | null) {
+  const found = blockById(editor.state.doc, id)
+  const block = found && editor.view.nodeDOM(found.pos)
+  if (!(block instanceof HTMLElement)) return
+  const { top } = block.getBoundingClientRect()
+  if (top < 96 || top > window.innerHeight - 112) block.scrollIntoView({ block: 'center' })
 }
 
 /** Puts the handle beside the first line of its block. */

@@ -18,7 +18,7 @@ export function CountLine({ place: { editor, open } }: { place: EditingPlace }) 
   const part = isPart ? count(wordsOf(doc, from, to)) : null
   return (
     <button type="button" className={styles.line} onClick={() => open('counts')}>
-      {part
+      {part?.words
         ? say('typing.count.selected', { words: part.words, all: all.words })
         : say('typing.count', { words: all.words, minutes: all.minutes })}
     </button>

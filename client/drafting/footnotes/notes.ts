@@ -14,7 +14,8 @@ import { openNote } from './open-note.ts'
 
 export const Notes = Extension.create<{ doc: Y.Doc; language: Language }>({
   name: 'notes',
-  priority: 960,
+  // After `Pasting`, which writes the notes that come along from elsewhere.
+  priority: 930,
   addKeyboardShortcuts() {
     return { 'Mod-Alt-f': ({ editor }) => addNote(editor, this.options.doc) }
   },
@@ -53,7 +54,7 @@ export function removeNote(editor: Editor, id: string): void {
 
 /**
  * What was cut and is pasted keeps its notes; of what was copied each note becomes a new one with the
- * same words. What comes from elsewhere gets an empty note to write.
+ * same words. An anchor that comes from elsewhere without its words gets an empty note to write.
  */
 function withOwnNotes(slice: Slice, view: EditorView, doc: Y.Doc, language: Language): Slice {
   // What is dragged within the text is moved: its anchors are still there, and will be gone.

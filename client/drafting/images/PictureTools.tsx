@@ -1,4 +1,5 @@
 /** The tools of a picture, while it is selected or its caption is written: its words, its size. [DRAFT6] */
+import { Toolbar } from '@base-ui/react/toolbar'
 import type { Editor } from '@tiptap/core'
 import { NodeSelection } from '@tiptap/pm/state'
 import { Minus, Plus, Trash2, TriangleAlert } from 'lucide-react'
@@ -46,43 +47,40 @@ export function PictureTools({ editor }: { editor: Editor }) {
   }
   return (
     <div className={styles.place}>
-      <div role="toolbar" aria-label={say('images.tools')} className={styles.tools}>
-        <button type="button" className={styles.group} onClick={() => setDescribing({ id, alt })}>
+      <Toolbar.Root aria-label={say('images.tools')} className={styles.tools}>
+        <Toolbar.Button className={styles.group} onClick={() => setDescribing({ id, alt })}>
           {alt === '' && <TriangleAlert aria-hidden="true" />}
           {alt === '' ? say('images.words.missing') : say('images.words')}
-        </button>
+        </Toolbar.Button>
         {width > 0 && (
           <>
-            <button
-              type="button"
+            <Toolbar.Button
               className={styles.group}
               aria-label={say('images.smaller')}
               title={say('images.smaller')}
               onClick={() => scale(0.8)}
             >
               <Minus />
-            </button>
-            <button
-              type="button"
+            </Toolbar.Button>
+            <Toolbar.Button
               className={styles.group}
               aria-label={say('images.larger')}
               title={say('images.larger')}
               onClick={() => scale(1.25)}
             >
               <Plus />
-            </button>
+            </Toolbar.Button>
           </>
         )}
-        <button
-          type="button"
+        <Toolbar.Button
           className={styles.group}
           aria-label={say('images.delete')}
           title={say('images.delete')}
           onClick={() => deletePicture(editor, id)}
         >
           <Trash2 />
-        </button>
-      </div>
+        </Toolbar.Button>
+      </Toolbar.Root>
       {dialog}
     </div>
   )

@@ -33,12 +33,10 @@ export const Pasting = Extension.create<Options>({
             return cleaned.html
           },
           clipboardTextParser: (text, _, plain, { state }) => textSlice(text, plain, state),
-          handlePaste(view, event, slice) {
+          handlePaste: linkSelection,
+          transformPasted(slice, { state }) {
             if (draft && notes.size > 0) addNotes(draft, notes, footnotesIn(slice))
             notes = new Map()
-            return linkSelection(view, event)
-          },
-          transformPasted(slice, { state }) {
             const fit = isNote ? withoutAnchors(slice) : slice
             return inPlaceOfEmpty(fit, state)
           },

@@ -1,4 +1,5 @@
 /** The tools of a table, while the caret is in one: rows, columns, cells. [DRAFT6] */
+import { Toolbar } from '@base-ui/react/toolbar'
 import type { Editor } from '@tiptap/core'
 import type { Command } from '@tiptap/pm/state'
 import {
@@ -14,6 +15,7 @@ import {
 import { ChevronDown } from 'lucide-react'
 import { useWords, type WordId } from '#client/i18n/words.ts'
 import { Menu, type MenuEntry } from '#client/ui/Menu.tsx'
+import { ToolTrigger } from '../Tool.tsx'
 import { useEditorFact } from '../use-editor-state.ts'
 import { setWidths, shiftedWidths, tableWidths } from './column-widths.ts'
 import { moveColumn, moveRow } from './move-lines.ts'
@@ -33,7 +35,7 @@ export function TableTools({ editor }: { editor: Editor }) {
   const lines = (...entries: (MenuEntry | false)[]) => entries.filter((one) => one !== false)
   return (
     <div className={styles.place}>
-      <div role="toolbar" aria-label={say('tables.tools')} className={styles.tools}>
+      <Toolbar.Root aria-label={say('tables.tools')} className={styles.tools}>
         <Group
           name="tables.row"
           entries={lines(
@@ -71,7 +73,7 @@ export function TableTools({ editor }: { editor: Editor }) {
             entry('tables.delete', deleteTable, { danger: true }),
           )}
         />
-      </div>
+      </Toolbar.Root>
     </div>
   )
 }
@@ -82,6 +84,7 @@ function Group({ name, entries }: { name: WordId; entries: MenuEntry[] }) {
     <Menu
       label={say(name)}
       className={styles.group}
+      button={<ToolTrigger />}
       trigger={
         <>
           {say(name)}

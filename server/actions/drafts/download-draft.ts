@@ -1,12 +1,15 @@
 /** The draft of one language as a file that other programs open. [DRAFT7] */
 import type { ResultOf } from '#shared/api/endpoint.ts'
-import type { downloadDraft as endpoint } from '#shared/api/statements.ts'
+import type {
+  downloadDraft as endpoint,
+  seeFileFormats as formatsEndpoint,
+} from '#shared/api/statements.ts'
 import { isAsset } from '#shared/pictures.ts'
 import { Refusal } from '#shared/refusals.ts'
 import { slugOf } from '#shared/statements.ts'
 import { type NodeJson, readDraftNodes } from '#shared/text/draft.ts'
 import type { Context } from '../../context.ts'
-import { holdsPictures, writeFile } from '../../files/write-file.ts'
+import { formatsHere, holdsPictures, writeAnyFile } from '../../files/file-writer.ts'
 import { picturesOf } from '../../store/pictures.ts'
 import { findStatement } from '../../store/statements.ts'
 import type { Call } from '../call.ts'
@@ -21,9 +24,12 @@ export async function downloadDraft(
   }
   const text = await context.rooms.read(statement.id, (doc) => readDraftNodes(doc, language))
   const pictures = holdsPictures(format) ? await picturesIn(context, statement.id, text.blocks) : {}
-  const { type, bytes } = writeFile({ ...text, pictures }, format, language)
+  const { type, bytes } = await writeAnyFile({ ...text, pictures }, format, language)
   return { name: `${slugOf(statement.symbol)}.${language}.${format}`, type, bytes }
 }
+
+/** Old formats come in, and OpenDocument goes out, only where an office program is installed. */
+export const seeFileFormats = async (): Promise<ResultOf<typeof formatsEndpoint>> => formatsHere()
 
 /** A draft names pictures by what an editor has sent: only those of its own statement go into its file. [SIGN5] */
 async function picturesIn(context: Context, statement: string, blocks: readonly NodeJson[]) {

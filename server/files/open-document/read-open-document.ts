@@ -38,7 +38,7 @@ export function readOpenDocument(bytes: Uint8Array): FileText {
   const footnotes: FileText['footnotes'] = {}
   const review = new OpenReview(text, losses)
   const reading: OpenReading = {
-    styles: readStyles([content, styleSheet]),
+    styles: readStyles([styleSheet, content]),
     counter: new ListCounter(),
     places: new Places(),
     pictures: new FilePictures(bytes),

@@ -26,7 +26,7 @@ export type OpenStyles = {
   outline: readonly ListLevel[]
 }
 
-/** The roots of `content.xml` and `styles.xml`. */
+/** The roots of `styles.xml` and `content.xml`: both name styles of their own, and the text means those of the last. */
 export function readStyles(roots: readonly (XmlElement | null)[]): OpenStyles {
   const holders = roots.flatMap((root) => [
     ...childrenOf(root ?? undefined, 'office:styles'),
@@ -126,7 +126,7 @@ function verticalOf(position: string): Format['vertical'] {
 
 function readLevels(list: XmlElement): ListLevel[] {
   const levels: ListLevel[] = []
-  for (const level of list.children) {
+  for (const level of list.children.filter((child) => child.name !== '#text')) {
     const { attributes, name } = level
     const at = (wholeNumber(attributes['text:level'], 10) ?? 1) - 1
     const format = attributes['style:num-format'] ?? ''
