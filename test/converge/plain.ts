@@ -4,6 +4,7 @@ import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table
 import { setBlockType, splitBlock } from '@tiptap/pm/commands'
 import type { Node } from '@tiptap/pm/model'
 import { EditorState, type Plugin, type Transaction } from '@tiptap/pm/state'
+import { fixTables } from '@tiptap/pm/tables'
 import type { EditorView } from '@tiptap/pm/view'
 import { StarterKit } from '@tiptap/starter-kit'
 import { redo, undo, ySyncPlugin, yUndoPlugin, yUndoPluginKey } from '@tiptap/y-tiptap'
@@ -57,6 +58,12 @@ class Plain implements Peer {
 
 const paragraph = (words: string) => schema.node('paragraph', null, words ? schema.text(words) : [])
 
+/** What tiptap's tables do after each change. */
+const mend = (peer: Peer) => {
+  const tr = fixTables(peer.state)
+  if (tr) peer.dispatch(tr)
+}
+
 const someTable = (rows: number, columns: number): Node => {
   const cell = () => schema.node('tableCell', null, paragraph(''))
   const row = () => schema.node('tableRow', null, Array.from({ length: columns }, cell))
@@ -106,7 +113,7 @@ export const plain: Side = {
       tr.delete(start, start + node.nodeSize)
       peer.dispatch(tr.insert(to < at ? start - other.nodeSize : start + other.nodeSize, node))
     }),
-    'table: rows, columns, cells': acts.table(() => undefined),
+    'table: rows, columns, cells': acts.table(mend),
     'table: new': atCaret((peer) => {
       const { doc, selection, tr } = peer.state
       if (doc.childCount < 60) peer.dispatch(tr.insert(selection.$from.after(1), someTable(2, 2)))
