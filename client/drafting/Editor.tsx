@@ -10,6 +10,7 @@ import {
   useRef,
   useState,
 } from 'react'
+import { flushSync } from 'react-dom'
 import { useWords } from '#client/i18n/words.ts'
 import type { DraftConnection } from '#client/sync/draft-connection.ts'
 import { useDraftFact } from '#client/sync/use-draft.ts'
@@ -137,25 +138,30 @@ export function Editor({
     '--title-words': mayEdit ? JSON.stringify(say('drafting.kind.title')) : undefined,
     '--empty-words': mayEdit ? JSON.stringify(say('typing.empty')) : undefined,
   } as CSSProperties
-  const [dialog, open] = useState<EditorDialog | null>(null)
-  const close = useCallback(() => open(null), [])
+  const [dialog, setDialog] = useState<EditorDialog | null>(null)
+  const close = useCallback(() => setDialog(null), [])
+  const sought = useRef(seeking)
+  useEffect(() => {
+    sought.current = seeking
+  }, [seeking])
+  const open = useCallback(
+    (next: EditorDialog) => {
+      if (next !== 'find' && next !== 'replace') return setDialog(next)
+      const { from, to } = editor.state.selection
+      const words = editor.state.doc.textBetween(from, to, '\n')
+      // The bar is there, and has the focus, before the next key comes.
+      flushSync(() => onSeek(startSeeking(sought.current, words, next === 'replace')))
+    },
+    [editor, onSeek],
+  )
   const [notes] = useState(() => new Map<string, LiveEditor>())
   const place = useMemo<EditingPlace>(
     () => ({ editor, notes, doc: draft.doc, language, open }),
-    [editor, notes, draft, language],
+    [editor, notes, draft, language, open],
   )
 
   useEditingKeys(place, mayEdit)
   useCaretInSight(editor)
-  const finding = dialog === 'find' || dialog === 'replace'
-  useEffect(() => {
-    if (!finding) return
-    const { from, to } = editor.state.selection
-    onSeek(
-      startSeeking(seeking, editor.state.doc.textBetween(from, to, '\n'), dialog === 'replace'),
-    )
-    open(null)
-  }, [finding, dialog, editor, seeking, onSeek])
 
   return (
     <div className={styles.work}>
