@@ -24,10 +24,10 @@ import type { Tail } from './tail.ts'
 import { systemTimers, type Timers } from './timers.ts'
 
 /**
- * In milliseconds. To tell everybody takes about half of this for each, so telling takes at most half of the
- * processor; what that would not be enough for is told together.
+ * In a room of more members than this, telling everybody of each letter at once would take most of the
+ * processor: for each one more, what is written in so many more milliseconds is told together.
  */
-const spacingPerMember = 0.01
+const spacing = { from: 100, msPerMember: 0.02 } as const
 
 export class Room {
   readonly #timers: Timers
@@ -58,7 +58,7 @@ export class Room {
         this.#fanOut.broadcast(batch)
         events.changed()
       },
-      spacing: () => this.#fanOut.members.size * spacingPerMember,
+      spacing: () => (this.#fanOut.members.size - spacing.from) * spacing.msPerMember,
       paused: (fault) => {
         for (const peer of this.#fanOut.members.keys()) this.#tellMode(peer)
         if (fault !== null) events.paused(fault)
