@@ -48,10 +48,12 @@ export function orderOf(type: unknown): string | null {
   return isOrder(order) ? order : null
 }
 
-/** Takes a child out: its words go as by deleting them, and it is no longer shown. */
+/** Takes a child out: its words go as by deleting them, and it is no longer shown, nor is an empty twin in its stead. */
 export function takeOut(type: Y.XmlElement): void {
   for (const text of textsIn(type)) if (text.length > 0) text.delete(0, text.length)
-  type.setAttribute('gone', true as unknown as string)
+  for (const one of [type, ...emptyTwins(type)]) {
+    one.setAttribute('gone', true as unknown as string)
+  }
 }
 
 /** What somebody writes in is there again. */
@@ -76,6 +78,17 @@ function withoutEmptyTwins(cells: { type: Child }[]): Child[] {
       return !isTwin || (type instanceof Y.XmlElement && hasWords(type))
     }),
   )
+}
+
+/** The other cells of the same row that two who mended the same gap have made for this cell's column. */
+function emptyTwins(cell: Y.XmlElement): Y.XmlElement[] {
+  const column = attributeOf(cell, 'column')
+  const row = cell.parent
+  if (typeof column !== 'string' || !(row instanceof Y.XmlElement)) return []
+  return row
+    .toArray()
+    .filter((other): other is Y.XmlElement => other instanceof Y.XmlElement && other !== cell)
+    .filter((other) => attributeOf(other, 'column') === column && !hasWords(other))
 }
 
 const typesOf = <Type>(children: readonly { type: Type }[]): Type[] =>

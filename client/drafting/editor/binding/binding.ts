@@ -7,8 +7,9 @@ import type { Node } from '@tiptap/pm/model'
 import { type EditorState, PluginKey, TextSelection, type Transaction } from '@tiptap/pm/state'
 import * as Y from 'yjs'
 import type { YParent } from '#shared/text/places.ts'
+import { isOrdered, placedChildren } from '#shared/text/y-children.ts'
 import type { YNode } from '#shared/text/y-nodes.ts'
-import { applyEntries, type Delta } from './apply-to-editor.ts'
+import { applyEntries, type Delta, type Deltas } from './apply-to-editor.ts'
 import { carries, giveUpDoubles } from './carried.ts'
 import { type Entry, entriesByType, positionOf, readEntries, textAt, withNodes } from './mirror.ts'
 import { type Change, writeChildren } from './write-to-yjs.ts'
@@ -56,10 +57,31 @@ export class Binding {
   /** Writes what the editor shows to Yjs. */
   write(change: Change): void {
     this.#doc = this.#view.state.doc
+    const before = new Set(this.#entries)
     this.fragment.doc?.transact(() => {
       const { children } = this.#doc
       this.#entries = writeChildren(this.fragment, this.#entries, children, change)
     }, this)
+    this.#showWhatCameOut(this.#entries.filter((entry) => !before.has(entry)))
+  }
+
+  /** Of two cells for one column an empty one is not shown, until what was written here leaves it alone, or hides it. */
+  #showWhatCameOut(written: readonly Entry[]) {
+    const types = new Set([...entriesByType(written.filter(isShownOtherwise)).keys()])
+    if (types.size === 0) return
+    const { tr } = this.#view.state
+    this.#showIn(tr, (type) => types.has(type), new Map())
+    this.#doc = tr.doc
+    this.#view.dispatch(asFromElsewhere(tr))
+  }
+
+  /** Adds to `tr` what the editor lacks of the types that are changed. */
+  #showIn(tr: Transaction, isChanged: (type: YNode) => boolean, deltas: Deltas) {
+    const known = entriesByType(this.#entries)
+    const next = readEntries(this.fragment, 'doc', this.#view.state.schema, known, isChanged)
+    applyEntries(tr, 0, this.#entries, next, deltas)
+    this.#entries = withNodes(next, tr.doc.children)
+    return { known, next }
   }
 
   /** A place in the text that stays with its letters, whatever is typed around it; null between blocks. */
@@ -77,13 +99,10 @@ export class Binding {
 
   #observe = (events: TextEvents, { origin }: Y.Transaction) => {
     if (origin === this) return
-    const { schema, selection, tr } = this.#view.state
+    const { selection, tr } = this.#view.state
     const changed = changedTypes(events, this.fragment)
-    const known = entriesByType(this.#entries)
-    const next = readEntries(this.fragment, 'doc', schema, known, (type) => changed.has(type))
     const before = this.#entries
-    applyEntries(tr, 0, before, next, deltasOf(events))
-    this.#entries = withNodes(next, tr.doc.children)
+    const { known, next } = this.#showIn(tr, (type) => changed.has(type), deltasOf(events))
     if (!tr.docChanged) return
     const isUndo = origin instanceof Y.UndoManager
     if (isUndo) goToChange(tr)
@@ -91,8 +110,7 @@ export class Binding {
       keepCaret(tr, selection, (pos) => placeIfMoved(tr, before, this.#entries, pos))
     } else keepSelection(tr, selection.anchor)
     this.#doc = tr.doc
-    tr.setMeta(bindingKey, 'elsewhere').setMeta('addToHistory', false)
-    this.#view.dispatch(isUndo ? tr.scrollIntoView() : tr)
+    this.#view.dispatch(asFromElsewhere(isUndo ? tr.scrollIntoView() : tr))
     const types = [...entriesByType(next).keys()]
     if (types.some((type) => !known.has(type) && carries(type))) this.#mend()
   }
@@ -103,6 +121,18 @@ export class Binding {
     const texts = typesIn(this.fragment).filter(carries)
     if (texts.length > 1) this.fragment.doc?.transact(() => giveUpDoubles(texts), mending)
   }
+}
+
+const asFromElsewhere = (tr: Transaction): Transaction =>
+  tr.setMeta(bindingKey, 'elsewhere').setMeta('addToHistory', false)
+
+/** Whether Yjs shows other rows in this table, or other cells in a row, than the editor does. */
+function isShownOtherwise({ type, children }: Entry): boolean {
+  if (!(type instanceof Y.XmlElement) || !isOrdered(type)) return false
+  const shown = placedChildren(type)
+  const isSame =
+    shown.length === children.length && shown.every((one, at) => one.type === children[at]?.type)
+  return !isSame || children.some(isShownOtherwise)
 }
 
 const mending = { origin: 'mending' }

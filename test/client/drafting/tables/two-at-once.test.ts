@@ -2,7 +2,7 @@
 import { addColumnAfter, addRowAfter, mergeCells, TableMap } from '@tiptap/pm/tables'
 import { describe, expect, test } from 'vitest'
 import { moveColumn, moveRow } from '#client/drafting/tables/move-lines.ts'
-import { dropRows } from '#client/drafting/tables/table-acts.ts'
+import { dropColumns, dropRows } from '#client/drafting/tables/table-acts.ts'
 import { exchange, type TestEditor } from '../../../support/editors.ts'
 import {
   act,
@@ -10,6 +10,7 @@ import {
   frozen,
   into,
   isWhole,
+  mended,
   select,
   several,
   tableOf,
@@ -138,4 +139,70 @@ describe('[DRAFT6] two at once', () => {
     expect(frozen(a)[1]?.split(' | ')).toHaveLength(4)
     isWhole(a)
   })
+
+  /** Row 1 has two cells for one new column: each has mended the gap; only one of them is shown. */
+  function twoTwins(): [TestEditor, TestEditor] {
+    const [a, b] = several() as [TestEditor, TestEditor]
+    into(a, 0, 0)
+    act(a, addColumnAfter)
+    into(b, 0, 0)
+    act(b, addRowAfter)
+    exchange([a, b])
+    into(a, 0, 0).type('а')
+    into(b, 2, 0).type('б')
+    exchange([a, b])
+    return [a, b]
+  }
+
+  test('a cell that is taken out does not leave the empty one in its stead that the other has made', () => {
+    for (const [drop, rows, columns] of [
+      [dropColumns, 4, 3],
+      [dropRows, 3, 4],
+    ] as const) {
+      const [a, b] = twoTwins()
+      into(a, 1, 1)
+      act(a, drop)
+      exchange([a, b])
+      alike([a, b])
+      expect(frozen(a).map((row) => row.split(' | ').length)).toEqual(Array(rows).fill(columns))
+    }
+  })
+
+  test('a merge over such a cell leaves the same for the one who merged as for the others', () => {
+    const [a, b] = twoTwins()
+    select(a, [1, 0], [1, 1])
+    act(a, mergeCells)
+    exchange([a, b])
+    alike([a, b])
+    isWhole(a)
+  })
+
+  test('words that are deleted out of a second cell for one column hide it from all', () => {
+    const [a, b] = several() as [TestEditor, TestEditor]
+    into(a, 0, 0)
+    act(a, addColumnAfter)
+    into(b, 0, 0)
+    act(b, addRowAfter)
+    exchange([a, b])
+    // Both mend, and write in what they mended before they hear of each other.
+    into(mended(a), 1, 1).type('а')
+    into(mended(b), 1, 1).type('б')
+    exchange([a, b])
+    alike([a, b])
+    for (const letter of ['а', 'б']) {
+      const at = textOf(a).indexOf(letter)
+      expect(at).toBeGreaterThan(-1)
+      deleteLetter(a, letter)
+      exchange([a, b])
+      alike([a, b])
+    }
+  })
 })
+
+const textOf = ({ doc }: TestEditor) => doc.textBetween(0, doc.content.size, ' ')
+
+function deleteLetter(editor: TestEditor, letter: string) {
+  editor.doc.descendants((node, pos) => {
+    if (node.text === letter) editor.dispatch(editor.state.tr.delete(pos, pos + 1))
+  })
+}
