@@ -10,6 +10,7 @@ import {
   type LogEntry,
   type StoredDraft,
 } from '../domain/draft-log.ts'
+import { appendOf, asked } from './append.ts'
 import type { Database } from './database.ts'
 import { readDraft, readEntries } from './log-entries.ts'
 import type { PostgresBus } from './postgres-bus.ts'
@@ -24,65 +25,6 @@ type Waiting = {
 
 /** Rows that one statement may insert; more wait for the next. */
 const mostRows = 5000
-
-/** One append at a time, over all processes: places in the log are given in the order in which they can be read. */
-const appendLock = 0x6c6f6773
-
-/**
- * Whether what the authors may do is as it was when their entries were let in. Their rows are held, so
- * that a change comes wholly before or wholly after: from its answer on nothing more is appended.
- */
-const held = `held as materialized (
-  select person.access_changes = asked.changes as unchanged
-  from unnest($4::uuid[], $5::int[]) as asked (id, changes) join person using (id)
-  for share of person
-)`
-const unchanged = '(select count(*) filter (where unchanged) = cardinality($4::uuid[]) from held)'
-
-const locked = (channel: string, message: string) =>
-  `locked as materialized (select pg_advisory_xact_lock(${appendLock}), pg_notify(${channel}, ${message})),`
-
-/** One statement is one transaction: it is on the disk when PostgreSQL answers. */
-const insertEntries = (shared: boolean) => `
-with ${shared ? locked('$6', '$7') : ''}
-${held}
-insert into draft_update (statement_id, person_id, at, bytes)
-select statement_id, person_id, now(), bytes
-from unnest($1::uuid[], $2::uuid[], $3::bytea[]) with ordinality as row (statement_id, person_id, bytes, place)
-${shared ? 'cross join locked' : ''}
-where ${unchanged}
-order by place
-returning id`
-
-/** The same, with client ids that become somebody's: nothing is appended when one is somebody else's. */
-const insertBound = (shared: boolean) => `
-with ${shared ? locked('$9', '$10') : ''}
-${held},
-bound as (
-  insert into draft_client as known (statement_id, client_id, person_id)
-  select distinct * from unnest($6::uuid[], $7::bigint[], $8::uuid[])
-  where ${unchanged}
-  on conflict (statement_id, client_id) do update set person_id = known.person_id
-    where known.person_id is distinct from excluded.person_id
-  returning xmax <> 0 as taken
-)
-insert into draft_update (statement_id, person_id, at, bytes)
-select statement_id, person_id, now(), bytes
-from unnest($1::uuid[], $2::uuid[], $3::bytea[]) with ordinality as row (statement_id, person_id, bytes, place)
-${shared ? 'cross join locked' : ''}
-where not exists (select from bound where taken) and ${unchanged}
-order by place
-returning id`
-
-/** Whose rights must be as they were, and how often they had changed: the oldest answer for each counts. */
-function asked(entries: readonly LogEntry[]): [people: string[], changes: number[]] {
-  const oldest = new Map<string, number>()
-  for (const { person, accessChanges } of entries) {
-    if (person === null || accessChanges === undefined) continue
-    oldest.set(person, Math.min(accessChanges, oldest.get(person) ?? accessChanges))
-  }
-  return [[...oldest.keys()], [...oldest.values()]]
-}
 
 const isRefusal = (fault: unknown) => fault instanceof ClientTaken || fault instanceof AccessChanged
 
@@ -153,26 +95,13 @@ export class PostgresDraftLog implements DraftLog {
     this.#writer ??= await this.#database.connect()
     const entries = batch.flatMap((one) => one.entries)
     const bindings = batch.flatMap((one) => one.bindings)
-    const [people, changes] = asked(entries)
-    const values = [
-      entries.map(({ statement }) => statement),
-      entries.map(({ person }) => person),
-      entries.map(({ bytes }) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)),
-      people,
-      changes,
-    ]
-    const bound = [
-      bindings.map(({ statement }) => statement),
-      bindings.map(({ client }) => client),
-      bindings.map(({ person }) => person),
-    ]
-    const isBound = bindings.length > 0
+    const { name, text, values } = appendOf(entries, bindings, this.isShared)
     const { rows } = await this.#writer.query<{ id: string }>({
-      name: isBound ? 'append-bound' : 'append',
-      text: isBound ? insertBound(this.isShared) : insertEntries(this.isShared),
-      values: [...values, ...(isBound ? bound : []), ...this.#told(entries)],
+      name,
+      text,
+      values: [...values, ...this.#told(entries)],
     })
-    if (rows.length < entries.length) throw await this.#refusal(people, changes)
+    if (rows.length < entries.length) throw await this.#refusal(entries)
     return rows.map(({ id }) => BigInt(id))
   }
 
@@ -183,7 +112,8 @@ export class PostgresDraftLog implements DraftLog {
   }
 
   /** Why nothing was appended. */
-  async #refusal(people: readonly string[], changes: readonly number[]) {
+  async #refusal(entries: readonly LogEntry[]) {
+    const [people, changes] = asked(entries)
     const { rows } = await (this.#writer as pg.Client).query<{ unchanged: boolean }>(
       `select count(*) = cardinality($1::uuid[]) as unchanged
        from unnest($1::uuid[], $2::int[]) as asked (id, changes) join person using (id)
