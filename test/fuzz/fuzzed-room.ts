@@ -149,7 +149,10 @@ export class FuzzedRoom {
   #peer(by: Attacker): SilentPeer {
     const known = this.#peers.get(by)
     if (known && known.ended === null) return known
-    if (known) this.#fuzz.figures.expelled++
+    if (known) {
+      this.#fuzz.figures.expelled++
+      this.#room.leave(known)
+    }
     const mayEdit = !mayNotWrite.includes(by)
     const isNew = mayEdit && (!this.#ownClients.has(by) || this.#fuzz.random() < 0.1)
     if (isNew) {
