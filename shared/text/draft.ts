@@ -6,7 +6,6 @@ import { anchorCharacter, isId, newId } from './blocks.ts'
 import type { CanonicalText, Problem } from './canonical.ts'
 import { canonicalText } from './canonicalise.ts'
 import { type NumberingStyle, numberingOf } from './form.ts'
-import { inPlaces } from './places.ts'
 import {
   commentsOf,
   readSuggestionNote,
@@ -16,6 +15,7 @@ import {
   type Thread,
 } from './review.ts'
 import { schema } from './schema.ts'
+import { linesOf } from './y-children.ts'
 import { isUnknown, readNode, writeNode } from './y-nodes.ts'
 
 /** The root type that holds the blocks of one language. */
@@ -56,7 +56,7 @@ export function readText(
 
 /** The nodes of a fragment as a `doc` node. */
 export function readNodes(fragment: Y.XmlFragment): Node {
-  const nodes = inPlaces(fragment).map(({ type }) => readNode(type, 'doc', schema))
+  const nodes = linesOf(fragment).map(({ type, tails }) => readNode(type, 'doc', schema, tails))
   return schema.node(
     'doc',
     null,
@@ -124,18 +124,18 @@ export function seedText(doc: Y.Doc, language: Language, title: string): void {
 
 /** The title of one language as it is now: the first heading of level 1. An empty string when there is none. */
 export function titleOf(doc: Y.Doc, language: Language): string {
-  for (const { type: block } of inPlaces(bodyOf(doc, language))) {
+  for (const { type: block, tails } of linesOf(bodyOf(doc, language))) {
     if (!(block instanceof Y.XmlText)) continue
     if (block.getAttribute('kind') === 'heading' && block.getAttribute('level') === 1) {
-      return wordsOf(block)
+      return wordsOf([block, ...tails])
     }
   }
   return ''
 }
 
-const wordsOf = (text: Y.XmlText): string =>
-  text
-    .toDelta()
+const wordsOf = (texts: readonly Y.XmlText[]): string =>
+  texts
+    .flatMap((text) => text.toDelta())
     .map(({ insert, attributes }: { insert?: unknown; attributes?: { deletion?: unknown } }) =>
       typeof insert === 'string' && !attributes?.deletion ? insert : '',
     )

@@ -1,31 +1,28 @@
 /**
- * The children of a type of Yjs as they are shown. Rows of a table and cells of a row can be moved
- * and taken out without being re-created: a move is a word in `order`, and what was taken out is
- * emptied and marked `gone`. It comes back only when somebody was writing in it at that moment, with
- * what they wrote, so that no letter is lost.
+ * The children of a type of Yjs as they are shown. What was taken out is emptied and marked `gone`: it
+ * comes back only when somebody was writing in it at that moment, with what they wrote, so that no
+ * letter is lost. Rows of a table and cells of a row are moved by a word on them, their `order`; blocks
+ * name places, and may read on from one another.
  */
 import * as Y from 'yjs'
+import { inLines, type PlacedLine } from './joined.ts'
 import { isOrder } from './order.ts'
-import { inPlaces, type Placed, type YParent } from './places.ts'
+import { inPlaces, type YParent } from './places.ts'
 
 type Child = ReturnType<Y.XmlFragment['toArray']>[number]
 
-/** Whether the children of an element of this name are moved and taken out by words on them. */
-const keepsChildren = (name: string): boolean => name === 'table' || name === 'tableRow'
+/** Whether the children of an element of this name are moved by words on them. */
+const keepsOrder = (name: string): boolean => name === 'table' || name === 'tableRow'
 
-/** The children in the order in which they are shown, without those that were taken out. */
-export const childrenOf = (parent: YParent): Child[] =>
-  isOrdered(parent) ? orderedChildren(parent) : (typesOf(inPlaces(parent)) as Child[])
-
-/** The same, with where each of them stands. */
-export const placedChildren = (parent: YParent): Placed[] =>
+/** The children in the order in which they are shown, each with where it stands and what reads on from it. */
+export const linesOf = (parent: YParent): PlacedLine[] =>
   isOrdered(parent)
-    ? orderedChildren(parent).map((type) => ({ type, place: type }))
-    : inPlaces(parent)
+    ? orderedChildren(parent).map((type) => ({ type, place: type, tails: [] }))
+    : inLines(inPlaces(parent).filter(({ type }) => !isTakenOut(type)))
 
-/** Whether the children of this parent are moved and taken out by words on them. */
+/** Whether the children of this parent are moved by words on them. */
 export const isOrdered = (parent: YParent): parent is Y.XmlElement =>
-  parent instanceof Y.XmlElement && keepsChildren(parent.nodeName)
+  parent instanceof Y.XmlElement && keepsOrder(parent.nodeName)
 
 function orderedChildren(parent: Y.XmlElement): Child[] {
   const shown = inOrder(parent).filter(({ type }) => !isTakenOut(type))
@@ -49,8 +46,10 @@ export function orderOf(type: unknown): string | null {
 }
 
 /** Takes a child out: its words go as by deleting them, and it is no longer shown, nor is an empty twin in its stead. */
-export function takeOut(type: Y.XmlElement): void {
+export function takeOut(type: Y.XmlElement | Y.XmlText): void {
   for (const text of textsIn(type)) if (text.length > 0) text.delete(0, text.length)
+  // What a picture is described with is words too, and words that were deleted are to leave the disk.
+  if (type.getAttribute('alt') !== undefined) type.removeAttribute('alt')
   for (const one of [type, ...emptyTwins(type)]) {
     one.setAttribute('gone', true as unknown as string)
   }
@@ -58,9 +57,7 @@ export function takeOut(type: Y.XmlElement): void {
 
 /** What somebody writes in is there again. */
 export function putBack(type: unknown): void {
-  if (type instanceof Y.XmlElement && attributeOf(type, 'gone') !== undefined) {
-    type.removeAttribute('gone')
-  }
+  if (attributeOf(type, 'gone') !== undefined) (type as Y.XmlElement).removeAttribute('gone')
 }
 
 const isTakenOut = (type: unknown): boolean =>
@@ -81,7 +78,7 @@ function withoutEmptyTwins(cells: { type: Child }[]): Child[] {
 }
 
 /** The other cells of the same row that two who mended the same gap have made for this cell's column. */
-function emptyTwins(cell: Y.XmlElement): Y.XmlElement[] {
+function emptyTwins(cell: Y.XmlElement | Y.XmlText): Y.XmlElement[] {
   const column = attributeOf(cell, 'column')
   const row = cell.parent
   if (typeof column !== 'string' || !(row instanceof Y.XmlElement)) return []
@@ -95,14 +92,19 @@ const typesOf = <Type>(children: readonly { type: Type }[]): Type[] =>
   children.map(({ type }) => type)
 
 const attributeOf = (type: unknown, name: string): unknown =>
-  type instanceof Y.XmlElement ? (type.getAttribute(name) as unknown) : undefined
+  type instanceof Y.XmlElement || type instanceof Y.XmlText
+    ? ((type as Y.XmlElement).getAttribute(name) as unknown)
+    : undefined
 
-const hasWords = (type: Y.XmlElement): boolean => textsIn(type).some((text) => text.length > 0)
+const hasWords = (type: Y.XmlElement | Y.XmlText): boolean =>
+  textsIn(type).some((text) => text.length > 0)
 
-function textsIn(type: Y.XmlElement): Y.XmlText[] {
+/** Every text that stands in something, or that it is. */
+function textsIn(type: Y.XmlElement | Y.XmlText): Y.XmlText[] {
+  if (type instanceof Y.XmlText) return [type]
   return type
     .toArray()
     .flatMap((child) =>
-      child instanceof Y.XmlText ? child : child instanceof Y.XmlElement ? textsIn(child) : [],
+      child instanceof Y.XmlText || child instanceof Y.XmlElement ? textsIn(child) : [],
     )
 }

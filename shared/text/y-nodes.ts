@@ -10,7 +10,7 @@ import { isAsset } from '../pictures.ts'
 import { fittingLevel, isBlockKind, isId } from './blocks.ts'
 import { isPlace } from './places.ts'
 import { readFormats, suggestionId } from './review.ts'
-import { childrenOf } from './y-children.ts'
+import { linesOf } from './y-children.ts'
 
 export type YNode = Y.XmlText | Y.XmlElement
 
@@ -28,16 +28,26 @@ const children: { [name: string]: readonly string[] } = {
   tableCell: ['block'],
 }
 
-/** The node that a type of Yjs stands for within a parent of that name; null when it is none we know. */
-export function readNode(type: unknown, parent: string, schema: Schema): Node | null {
+/**
+ * The node that a type of Yjs stands for within a parent of that name, with the words of the texts that
+ * read on from it; null when it is none we know.
+ */
+export function readNode(
+  type: unknown,
+  parent: string,
+  schema: Schema,
+  tails: readonly Y.XmlText[] = [],
+): Node | null {
   if (!(type instanceof Y.XmlText || type instanceof Y.XmlElement)) return null
   const name = nameOf(type)
   const nodeType = schema.nodes[name]
   if (!nodeType || !children[parent]?.includes(name)) return null
   if (nodeType.isTextblock !== type instanceof Y.XmlText) return null
   const attrs = readAttrs(type, nodeType)
-  if (type instanceof Y.XmlText) return nodeType.create(attrs, readInline(type, schema))
-  const nodes = childrenOf(type).map((child) => readNode(child, name, schema))
+  if (type instanceof Y.XmlText) {
+    return nodeType.create(attrs, readInline([type, ...tails], schema))
+  }
+  const nodes = linesOf(type).map((line) => readNode(line.type, name, schema, line.tails))
   return nodeType.create(
     attrs,
     nodes.filter((node) => node !== null),
@@ -50,7 +60,7 @@ export function isUnknown(type: unknown, parent: string, schema: Schema): boolea
   if (!readNode(type, parent, schema)) return true
   return (
     type instanceof Y.XmlElement &&
-    childrenOf(type).some((child) => isUnknown(child, type.nodeName, schema))
+    linesOf(type).some((line) => isUnknown(line.type, type.nodeName, schema))
   )
 }
 
@@ -58,7 +68,7 @@ export function isUnknown(type: unknown, parent: string, schema: Schema): boolea
 export function writeNode(node: Node): YNode {
   if (node.isTextblock) {
     const text = new Y.XmlText()
-    text.applyDelta(piecesOf(node))
+    text.applyDelta(piecesOf(node.content))
     if (node.type.name !== 'block') text.setAttribute('node', node.type.name)
     for (const [name, value] of ownAttrs(node)) text.setAttribute(name, value)
     return text
@@ -74,8 +84,8 @@ export const nameOf = (type: YNode): string =>
   type instanceof Y.XmlText ? String(type.getAttribute('node') ?? 'block') : type.nodeName
 
 /** The content of a textblock as Yjs keeps it: its characters are as many as the content's size. */
-export const piecesOf = (node: Node): Piece[] =>
-  node.children.map((child) => ({
+export const piecesOf = (content: Fragment): Piece[] =>
+  content.content.map((child) => ({
     insert: child.text ?? breakCharacter,
     attributes: formatsOf(child.marks),
   }))
@@ -93,10 +103,10 @@ export const ownAttrs = (node: Node): [string, unknown][] =>
     ([name, value]) => value !== node.type.spec.attrs?.[name]?.default,
   )
 
-/** The text and breaks of a textblock. */
-function readInline(text: Y.XmlText, schema: Schema): Fragment {
+/** The text and breaks of a textblock, which may stand in several texts. */
+function readInline(texts: readonly Y.XmlText[], schema: Schema): Fragment {
   const nodes: Node[] = []
-  for (const { insert, attributes } of text.toDelta()) {
+  for (const { insert, attributes } of texts.flatMap((text) => text.toDelta() as Piece[])) {
     if (typeof insert !== 'string') continue
     const marks = readMarks(attributes ?? {}, schema)
     for (const piece of insert.split(/(\n)/)) {

@@ -3,6 +3,7 @@
  * whom, comes out the same again. Each letter stands for itself, so that one that is lost or doubled is seen.
  */
 import { type Random, seeded } from '../support/random.ts'
+import { seedIds } from '../support/seeded-ids.ts'
 import { type Act, below, lettersOf, type Peer } from './peer.ts'
 
 /** An editor that scenarios are run with. */
@@ -28,6 +29,7 @@ const firstLetter = 0x4e00
 /** Everybody types; now and then somebody does one of `acts`. */
 export function play(side: Side, seed: number, kinds: readonly string[]): Outcome {
   const random = seeded(seed)
+  seedIds(seed)
   let letters = 0
   const fresh = (count: number) =>
     Array.from({ length: count }, () => String.fromCharCode(firstLetter + letters++)).join('')

@@ -10,6 +10,7 @@ import type { TableBlock } from '#shared/text/canonical.ts'
 import { readNodes, readText } from '#shared/text/draft.ts'
 import { schema } from '#shared/text/schema.ts'
 import { startWith, TestEditor } from './editors.ts'
+import { seedIds } from './seeded-ids.ts'
 
 const plugins = () => [
   ...(BlockIds.config.addProseMirrorPlugins?.call({} as never) ?? []),
@@ -30,11 +31,14 @@ function tableStart(rows = 3, columns = 3): Uint8Array {
   return Y.encodeStateAsUpdate(editor.ydoc)
 }
 
+seedIds(1)
 const start = tableStart()
 
 /** Editors of a text with one table, which have not heard of each other yet. */
-export const several = (count = 2) =>
-  [10, 20, 30].slice(0, count).map((client) => new TestEditor(client, start, plugins()))
+export function several(count = 2): TestEditor[] {
+  seedIds(2)
+  return [10, 20, 30].slice(0, count).map((client) => new TestEditor(client, start, plugins()))
+}
 
 export function tableOf({ doc }: TestEditor) {
   return doc.children.find(({ type }) => type.name === 'table')

@@ -4,7 +4,7 @@ import type { Transaction } from '@tiptap/pm/state'
 import { ReplaceStep } from '@tiptap/pm/transform'
 import type { YParent } from '#shared/text/places.ts'
 import { align, commonEnds } from './align.ts'
-import type { Entry } from './mirror.ts'
+import { type Entry, piecesOfEntry } from './mirror.ts'
 
 /** What Yjs tells of a changed text, as in `Y.YTextEvent.delta`. */
 export type Delta = readonly {
@@ -72,7 +72,7 @@ function applyEntry(tr: Transaction, pos: number, before: Entry, after: Entry, d
     return
   }
   if (after.node.isTextblock) {
-    applyText(tr, pos + 1, before.node, after.node, deltas.get(after.type))
+    applyText(tr, pos + 1, before, after, deltas)
   } else {
     applyEntries(tr, pos + 1, before.children, after.children, deltas)
   }
@@ -82,9 +82,10 @@ function applyEntry(tr: Transaction, pos: number, before: Entry, after: Entry, d
 }
 
 /** Letter by letter as Yjs tells it; then whatever still differs, which is what Yjs tells of formats. */
-function applyText(tr: Transaction, start: number, before: Node, after: Node, delta?: Delta) {
-  if (delta) applyDelta(tr, start, after, delta)
-  const now = delta ? (tr.doc.nodeAt(start - 1) ?? before) : before
+function applyText(tr: Transaction, start: number, old: Entry, next: Entry, deltas: Deltas) {
+  const [before, after] = [old.node, next.node]
+  if (samePieces(old, next)) applyDeltas(tr, start, next, deltas)
+  const now = tr.doc.nodeAt(start - 1) ?? before
   if (now.content.eq(after.content)) return
   if (now.textContent === after.textContent && now.content.size === after.content.size) {
     applyMarks(tr, start, after)
@@ -93,8 +94,23 @@ function applyText(tr: Transaction, start: number, before: Node, after: Node, de
   replaceDifference(tr, start, tr.doc.nodeAt(start - 1) ?? now, after)
 }
 
-function applyDelta(tr: Transaction, start: number, after: Node, delta: Delta) {
-  let at = 0
+function samePieces(old: Entry, next: Entry): boolean {
+  const pieces = piecesOfEntry(next)
+  const others = piecesOfEntry(old)
+  return others.length === pieces.length && others.every((piece, at) => piece === pieces[at])
+}
+
+function applyDeltas(tr: Transaction, start: number, entry: Entry, deltas: Deltas) {
+  let from = 0
+  for (const piece of piecesOfEntry(entry)) {
+    const delta = deltas.get(piece)
+    if (delta) applyDelta(tr, start, from, entry.node, delta)
+    from += piece.length
+  }
+}
+
+function applyDelta(tr: Transaction, start: number, from: number, after: Node, delta: Delta) {
+  let at = from
   for (const { insert, delete: deleted, retain } of delta) {
     if (retain) at += retain
     if (deleted) replace(tr, start + at, start + at + deleted, Fragment.empty)

@@ -6,12 +6,20 @@
 import type { Node } from '@tiptap/pm/model'
 import { type EditorState, PluginKey, TextSelection, type Transaction } from '@tiptap/pm/state'
 import * as Y from 'yjs'
-import type { YParent } from '#shared/text/places.ts'
-import { isOrdered, placedChildren } from '#shared/text/y-children.ts'
+import { isOrdered, linesOf } from '#shared/text/y-children.ts'
 import type { YNode } from '#shared/text/y-nodes.ts'
 import { applyEntries, type Delta, type Deltas } from './apply-to-editor.ts'
-import { carries, giveUpDoubles } from './carried.ts'
-import { type Entry, entriesByType, positionOf, readEntries, textAt, withNodes } from './mirror.ts'
+import { carries } from './carried.ts'
+import { mend, needsMending } from './mend.ts'
+import {
+  type Entry,
+  entriesByType,
+  lineOf,
+  positionOf,
+  readEntries,
+  textAt,
+  withNodes,
+} from './mirror.ts'
 import { type Change, writeChildren } from './write-to-yjs.ts'
 
 /** What the binding needs of an editor's view. */
@@ -103,23 +111,20 @@ export class Binding {
     const changed = changedTypes(events, this.fragment)
     const before = this.#entries
     const { known, next } = this.#showIn(tr, (type) => changed.has(type), deltasOf(events))
-    if (!tr.docChanged) return
-    const isUndo = origin instanceof Y.UndoManager
-    if (isUndo) goToChange(tr)
-    else if (selection instanceof TextSelection) {
-      keepCaret(tr, selection, (pos) => placeIfMoved(tr, before, this.#entries, pos))
-    } else keepSelection(tr, selection.anchor)
-    this.#doc = tr.doc
-    this.#view.dispatch(asFromElsewhere(isUndo ? tr.scrollIntoView() : tr))
-    const types = [...entriesByType(next).keys()]
-    if (types.some((type) => !known.has(type) && carries(type))) this.#mend()
-  }
-
-  /** Everybody who may write comes to the same end, whoever is first; it is nobody's to undo. */
-  #mend() {
+    if (tr.docChanged) {
+      const isUndo = origin instanceof Y.UndoManager
+      if (isUndo) goToChange(tr)
+      else if (selection instanceof TextSelection) {
+        keepCaret(tr, selection, (pos) => placeIfMoved(tr, before, this.#entries, pos))
+      } else keepSelection(tr, selection.anchor)
+      this.#doc = tr.doc
+      this.#view.dispatch(asFromElsewhere(isUndo ? tr.scrollIntoView() : tr))
+    }
+    // Who may only read writes nothing.
     if (this.#view.editable === false) return
-    const texts = typesIn(this.fragment).filter(carries)
-    if (texts.length > 1) this.fragment.doc?.transact(() => giveUpDoubles(texts), mending)
+    const types = [...entriesByType(next).keys()]
+    const isNew = types.some((type) => !known.has(type) && carries(type))
+    if (isNew || events.some(needsMending)) mend(this.fragment)
   }
 }
 
@@ -129,19 +134,11 @@ const asFromElsewhere = (tr: Transaction): Transaction =>
 /** Whether Yjs shows other rows in this table, or other cells in a row, than the editor does. */
 function isShownOtherwise({ type, children }: Entry): boolean {
   if (!(type instanceof Y.XmlElement) || !isOrdered(type)) return false
-  const shown = placedChildren(type)
+  const shown = linesOf(type)
   const isSame =
     shown.length === children.length && shown.every((one, at) => one.type === children[at]?.type)
   return !isSame || children.some(isShownOtherwise)
 }
-
-const mending = { origin: 'mending' }
-
-/** All that stands in a parent, in the order in which it was first written: that never changes. */
-const typesIn = (parent: YParent): unknown[] =>
-  parent
-    .toArray()
-    .flatMap((type: unknown) => (type instanceof Y.XmlElement ? typesIn(type) : [type]))
 
 /**
  * What somebody else types right at the caret goes behind it: otherwise the letters of two people
@@ -156,7 +153,7 @@ function keepCaret(
   tr.setSelection(TextSelection.between(now(anchor), now(head)))
 }
 
-/** A block that somebody else moves takes the carets in it along, and so does a row of a table. */
+/** A block that somebody else moves, or joins to another, takes the carets in it along, and so does a row of a table. */
 function placeIfMoved(
   tr: Transaction,
   before: readonly Entry[],
@@ -164,8 +161,10 @@ function placeIfMoved(
   pos: number,
 ): number | null {
   const stood = textAt(before, pos)
-  const start = stood && positionOf(before, stood.text, 0)
-  if (!stood || start === null || !tr.mapping.mapResult(start - 1).deletedAfter) return null
+  const line = stood && lineOf(before, stood.text)
+  if (!stood || !line) return null
+  const isElsewhere = lineOf(after, stood.text)?.entry.type !== line.entry.type
+  if (!isElsewhere && !tr.mapping.mapResult(line.start - 1).deletedAfter) return null
   return positionOf(after, stood.text, stood.index)
 }
 

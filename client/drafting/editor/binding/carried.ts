@@ -6,9 +6,10 @@
  * the text gives them up: as if the two had pressed Enter one after the other.
  */
 import * as Y from 'yjs'
+import type { Letter } from '#shared/text/joined.ts'
 
 /** Letters of `text`, by their own ids in Yjs and by those they had where they were first typed. */
-type Stretch = readonly [
+export type Stretch = readonly [
   client: number,
   clock: number,
   length: number,
@@ -30,9 +31,9 @@ export function lettersFrom(text: Y.XmlText, from: number): Stretch[] {
   })
 }
 
-/** Lets a new text remember that it was begun with these letters. */
-export function remember(text: Y.XmlText, letters: readonly Stretch[]): void {
-  const own = ownLetters(text, 0).map((one) => ({ ...one }))
+/** Lets a new text remember that what stands in it from `from` on are these letters. */
+export function remember(text: Y.XmlText, from: number, letters: readonly Stretch[]): void {
+  const own = ownLetters(text, from).map((one) => ({ ...one }))
   const memory: Stretch[] = []
   for (const [, , length, firstClient, firstClock] of letters) {
     let done = 0
@@ -50,6 +51,27 @@ export function remember(text: Y.XmlText, letters: readonly Stretch[]): void {
   if (memory.length <= mostStretches) text.setAttribute(attribute, memory as unknown as string)
 }
 
+/** Where a letter of a text was first typed. */
+export function firstOf(text: Y.XmlText, [client, clock]: Letter): Letter {
+  const known = carriedBy(text).find((one) => overlap(one, client, clock, 1))
+  if (!known) return [client, clock]
+  const [, own, , firstClient, firstClock] = known
+  return [firstClient, firstClock + clock - own]
+}
+
+/** The letter of a text that was first typed there; null when the text has no such letter now. */
+export function letterFrom(text: Y.XmlText, [client, clock]: Letter): Letter | null {
+  const letters = ownLetters(text, 0)
+  const stands = ([who, when]: Letter) =>
+    letters.some((one) => one.client === who && one.clock <= when && when < one.clock + one.length)
+  for (const [who, own, many, firstClient, firstClock] of carriedBy(text)) {
+    const at = clock - firstClock
+    const letter = [who, own + at] as const
+    if (firstClient === client && at >= 0 && at < many && stands(letter)) return letter
+  }
+  return stands([client, clock]) ? [client, clock] : null
+}
+
 /** Whether a type remembers such letters. */
 export const carries = (type: unknown): type is Y.XmlText =>
   type instanceof Y.XmlText && carriedBy(type).length > 0
@@ -65,6 +87,12 @@ export function giveUpDoubles(texts: readonly Y.XmlText[]): void {
     }
     for (const index of doubled.reverse()) text.delete(index, 1)
   }
+}
+
+/** The last letter of a text; null when it has none. */
+export function lastLetterOf(text: Y.XmlText): Letter | null {
+  const last = ownLetters(text, 0).at(-1)
+  return last ? [last.client, last.clock + last.length - 1] : null
 }
 
 type Own = { client: number; clock: number; length: number; index: number }

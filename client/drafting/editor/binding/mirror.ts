@@ -1,12 +1,25 @@
 /** The types of Yjs beside the nodes of the editor that show them: the same tree, twice. */
 import type { Node, Schema } from '@tiptap/pm/model'
 import * as Y from 'yjs'
-import type { Placed, YParent } from '#shared/text/places.ts'
-import { placedChildren } from '#shared/text/y-children.ts'
+import type { PlacedLine } from '#shared/text/joined.ts'
+import type { YParent } from '#shared/text/places.ts'
+import { linesOf } from '#shared/text/y-children.ts'
 import { nameOf, readNode, type YNode } from '#shared/text/y-nodes.ts'
 
-/** One node, the type that it shows, and where that stands. A textblock has no entries below it. */
-export type Entry = { type: YNode; place: unknown; node: Node; children: Entry[] }
+/**
+ * One node, the type that it shows, where that stands, and the texts that read on from it. A textblock
+ * has no entries below it.
+ */
+export type Entry = {
+  type: YNode
+  place: unknown
+  tails: readonly Y.XmlText[]
+  node: Node
+  children: Entry[]
+}
+
+/** All the types that an entry shows of itself: its own, and those of blocks that were joined to it. */
+export const piecesOfEntry = ({ type, tails }: Entry): YNode[] => [type, ...tails]
 
 /**
  * The entries of a parent's children; what the schema does not know has none. Of `known` entries
@@ -19,28 +32,32 @@ export function readEntries(
   known: ReadonlyMap<YNode, Entry> = new Map(),
   isChanged: (type: YNode) => boolean = () => true,
 ): Entry[] {
-  return placedChildren(parent).flatMap(({ type, place }) => {
-    const before = known.get(type as YNode)
-    if (before && !isChanged(before.type)) {
-      return before.place === place ? before : { ...before, place }
+  return linesOf(parent).flatMap((line) => {
+    const before = known.get(line.type as YNode)
+    if (before && sameTails(before, line) && !piecesOfEntry(before).some(isChanged)) {
+      return before.place === line.place ? before : { ...before, place: line.place }
     }
-    const entry = readEntry({ type, place }, name, schema, known, isChanged)
-    return entry ?? []
+    return readEntry(line, name, schema, known, isChanged) ?? []
   })
 }
 
+const sameTails = ({ tails }: Entry, other: PlacedLine) =>
+  tails.length === other.tails.length && tails.every((tail, at) => tail === other.tails[at])
+
 function readEntry(
-  { type, place }: Placed,
+  { type, place, tails }: PlacedLine,
   parent: string,
   schema: Schema,
   known: ReadonlyMap<YNode, Entry>,
   isChanged: (type: YNode) => boolean,
 ): Entry | null {
-  const node = readNode(type, parent, schema)
+  const node = readNode(type, parent, schema, tails)
   if (!node) return null
-  if (!(type instanceof Y.XmlElement)) return { type: type as YNode, place, node, children: [] }
+  if (!(type instanceof Y.XmlElement)) {
+    return { type: type as YNode, place, tails, node, children: [] }
+  }
   const children = readEntries(type, nameOf(type), schema, known, isChanged)
-  return { type, place, node, children }
+  return { type, place, tails, node, children }
 }
 
 /** Every entry by its type, at whatever depth. */
@@ -63,31 +80,62 @@ export const withNodes = (entries: readonly Entry[], nodes: readonly Node[]): En
     return { ...entry, node, children: withNodes(entry.children, node.children) }
   })
 
-/** The textblock at a position of the document, and the place within its text; null between blocks. */
+/** The text at a position of the document, and the place within it; null between blocks. */
 export function textAt(
   entries: readonly Entry[],
   pos: number,
 ): { text: Y.XmlText; index: number } | null {
   let start = 0
-  for (const { type, node, children } of entries) {
-    const end = start + node.nodeSize
+  for (const entry of entries) {
+    const end = start + entry.node.nodeSize
     if (pos > start && pos < end) {
       const inside = pos - start - 1
-      return type instanceof Y.XmlText ? { text: type, index: inside } : textAt(children, inside)
+      return entry.type instanceof Y.XmlText
+        ? placeInPieces(piecesOfEntry(entry) as Y.XmlText[], inside)
+        : textAt(entry.children, inside)
     }
     start = end
   }
   return null
 }
 
+/** The text that a place within several texts lies in; between two, the end of the one before. */
+export function placeInPieces(
+  pieces: readonly Y.XmlText[],
+  at: number,
+): { text: Y.XmlText; index: number } {
+  let start = 0
+  for (const text of pieces) {
+    if (at <= start + text.length) return { text, index: at - start }
+    start += text.length
+  }
+  const text = pieces.at(-1) as Y.XmlText
+  return { text, index: text.length }
+}
+
 /** The position in the document of a place within a text; null when the text is not shown. */
 export function positionOf(entries: readonly Entry[], text: unknown, index: number): number | null {
+  const found = lineOf(entries, text)
+  if (!found) return null
+  let offset = index
+  for (const piece of piecesOfEntry(found.entry)) {
+    if (piece === text) break
+    offset += piece.length
+  }
+  return found.start + Math.min(offset, found.entry.node.content.size)
+}
+
+/** The entry that shows a text, and the position at which its content begins. */
+export function lineOf(
+  entries: readonly Entry[],
+  text: unknown,
+): { entry: Entry; start: number } | null {
   let start = 0
-  for (const { type, node, children } of entries) {
-    if (type === text) return start + 1 + Math.min(index, node.content.size)
-    const inside = positionOf(children, text, index)
-    if (inside !== null) return start + 1 + inside
-    start += node.nodeSize
+  for (const entry of entries) {
+    if (piecesOfEntry(entry).some((piece) => piece === text)) return { entry, start: start + 1 }
+    const inside = lineOf(entry.children, text)
+    if (inside) return { entry: inside.entry, start: start + 1 + inside.start }
+    start += entry.node.nodeSize
   }
   return null
 }

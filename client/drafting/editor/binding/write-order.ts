@@ -1,7 +1,7 @@
 /** Moving rows and cells in Yjs: a word on each that has moved, so that what others type in it moves with it. */
 import * as Y from 'yjs'
 import { evenOrders, orderBetween } from '#shared/text/order.ts'
-import { childrenOf, inOrder, orderOf } from '#shared/text/y-children.ts'
+import { inOrder, linesOf, orderOf } from '#shared/text/y-children.ts'
 import { align } from './align.ts'
 import type { Entry } from './mirror.ts'
 
@@ -9,7 +9,7 @@ import type { Entry } from './mirror.ts'
 export function writeOrder(parent: Y.XmlElement, entries: readonly Entry[]): void {
   const wanted = entries.map(({ type }) => type)
   const mine = new Set<unknown>(wanted)
-  const shown = () => childrenOf(parent).filter((type) => mine.has(type))
+  const shown = () => linesOf(parent).flatMap(({ type }) => (mine.has(type) ? [type] : []))
   const before = shown()
   if (wanted.every((type, at) => type === before[at])) return
   giveEachItsPlace(parent)

@@ -1,25 +1,51 @@
-/** From one textblock to its text in Yjs: what was typed, deleted, formatted, and nothing beside it. */
-import type { Node } from '@tiptap/pm/model'
+/** From one textblock to its texts in Yjs: what was typed, deleted, formatted, and nothing beside it. */
+import type { Fragment } from '@tiptap/pm/model'
 import type * as Y from 'yjs'
 import { type Formats, type Piece, piecesOf } from '#shared/text/y-nodes.ts'
+import { placeInPieces } from './mirror.ts'
 
-export function writeText(text: Y.XmlText, before: Node, after: Node, changedAt: number): void {
-  if (before.content.eq(after.content)) return
+/** The texts of a block and of those that were joined to it, in their order. */
+export type Texts = readonly Y.XmlText[]
+
+/** Makes the texts, which show `before`, show `after`. */
+export function writeText(
+  texts: Texts,
+  before: Fragment,
+  after: Fragment,
+  changedAt: number,
+): void {
+  if (before.eq(after)) return
   const old = piecesOf(before)
   const next = piecesOf(after)
   const change = changeBetween(lettersOf(old), lettersOf(next), changedAt)
-  if (change.deleted > 0) text.delete(change.at, change.deleted)
-  let at = change.at
+  deleteLetters(texts, change.at, change.deleted)
+  const { text, index: place } = placeInPieces(texts, change.at)
+  let index = place
   for (const { insert, attributes } of slice(next, change.at, change.inserted)) {
-    text.insert(at, insert, attributes)
-    at += insert.length
+    text.insert(index, insert, attributes)
+    index += insert.length
   }
   const kept = [
     ...slice(old, 0, change.at),
     ...slice(next, change.at, change.inserted),
     ...slice(old, change.at + change.deleted, Number.POSITIVE_INFINITY),
   ]
-  writeFormats(text, kept, next)
+  writeFormats(texts, kept, next)
+}
+
+export function deleteLetters(texts: Texts, at: number, length: number): void {
+  for (const { text, from, many } of stretches(texts, at, length)) text.delete(from, many)
+}
+
+/** A stretch that may reach over several texts, by what lies in each of them. */
+function stretches(texts: Texts, at: number, length: number) {
+  let start = 0
+  return texts.flatMap((text) => {
+    const from = Math.max(at - start, 0)
+    const many = Math.min(at + length - start, text.length) - from
+    start += text.length
+    return many > 0 ? [{ text, from, many }] : []
+  })
 }
 
 const lettersOf = (pieces: readonly Piece[]) => pieces.map(({ insert }) => insert).join('')
@@ -56,14 +82,18 @@ function slice(pieces: readonly Piece[], from: number, length: number): Piece[] 
 }
 
 /** Both lists have the same letters; where their formats differ, the text is given those of `next`. */
-function writeFormats(text: Y.XmlText, old: readonly Piece[], next: readonly Piece[]) {
+function writeFormats(texts: Texts, old: readonly Piece[], next: readonly Piece[]) {
   const cuts = [...new Set([...cutsOf(old), ...cutsOf(next)])].sort((a, b) => a - b)
   let from = 0
   for (const to of cuts) {
     const [before] = slice(old, from, to - from)
     const [after] = slice(next, from, to - from)
     const change = formatChange(before?.attributes ?? {}, after?.attributes ?? {})
-    if (Object.keys(change).length > 0) text.format(from, to - from, change)
+    if (Object.keys(change).length > 0) {
+      for (const one of stretches(texts, from, to - from)) {
+        one.text.format(one.from, one.many, change)
+      }
+    }
     from = to
   }
 }

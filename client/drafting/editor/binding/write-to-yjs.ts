@@ -1,14 +1,15 @@
 /** From the editor to Yjs: the least change that makes the types show the nodes. */
 import type { Node } from '@tiptap/pm/model'
 import * as Y from 'yjs'
-import { anchorCharacter } from '#shared/text/blocks.ts'
+import { standAlone } from '#shared/text/joined.ts'
 import { isPlace, standAt, type YParent } from '#shared/text/places.ts'
 import { isOrdered, putBack, takeOut } from '#shared/text/y-children.ts'
 import { ownAttrs, writeNode } from '#shared/text/y-nodes.ts'
 import { commonEnds } from './align.ts'
-import { lettersFrom, remember } from './carried.ts'
-import { allKnown, knownEntries } from './known-entries.ts'
-import type { Entry } from './mirror.ts'
+import { remember } from './carried.ts'
+import { type HandedOver, handedOver, type Joining, join, joinings, readOn } from './hand-over.ts'
+import { allKnown, type Known, knownEntries } from './known-entries.ts'
+import { type Entry, piecesOfEntry } from './mirror.ts'
 import { writeOrder } from './write-order.ts'
 import { writeText } from './write-text.ts'
 
@@ -36,23 +37,24 @@ export function writeChildren(
   const { prefix, suffix } = commonEnds(entries, nodes, (entry, node) => entry.node === node)
   const old = entries.slice(prefix, entries.length - suffix)
   const next = nodes.slice(prefix, nodes.length - suffix)
-  const { kept, away } = isOrdered(parent) ? allKnown(old, next) : knownEntries(old, next, moved)
-  removeOthers(parent, old, new Set([...kept.values(), ...away.values()]))
+  const known = isOrdered(parent) ? allKnown(old, next) : knownEntries(old, next, moved)
+  const joins = isOrdered(parent) ? none : joinings(old, next, known)
+  const staying = [...known.kept.values(), ...known.away.values()]
+  takeOutOthers(old, new Set([...staying, ...[...joins.values()].map(({ entry }) => entry)]))
   let start = nodes.slice(0, prefix).reduce((sum, node) => sum + node.nodeSize, 0)
   let last = entries[prefix - 1]
-  let carried: ReturnType<typeof lettersFrom> = []
+  let handed: HandedOver | null = null
   const middle = next.map((node, at) => {
-    const stays = kept.get(at)
-    const comes = away.get(at)
-    const entry = stays ?? (comes && moveAfter(parent, last, comes))
+    const here = { changedAt: changedAt - start - 1, moved }
+    const comes = known.away.get(at)
+    const entry = known.kept.get(at) ?? (comes && moveAfter(parent, last, comes))
+    const joined = joins.get(at)
     if (entry) {
-      const follower = kept.has(at + 1) || away.has(at + 1) ? undefined : next[at + 1]
-      carried = lettersInto(entry, node, follower)
-      last = writeEntry(entry, node, { changedAt: changedAt - start - 1, moved })
+      const follower = joins.size > 0 ? null : lastNewAfter(next, at, known)
+      handed = follower && handedOver(entry, node, follower, here.changedAt)
+      last = writeEntry(handed ? without(entry, handed) : entry, node, here, joined)
     } else {
-      last = insertAfter(parent, last, node)
-      if (last.type instanceof Y.XmlText && carried.length > 0) remember(last.type, carried)
-      carried = []
+      last = insertAfter(parent, last, node, joined, isLastNew(next, at, known) ? handed : null)
     }
     start += node.nodeSize
     return last
@@ -66,14 +68,30 @@ export function writeChildren(
   return written
 }
 
-/** The letters that a block is about to lose to the new one behind it, as Enter takes them there. */
-function lettersInto({ type, node: before }: Entry, node: Node, next: Node | undefined) {
-  if (!next?.isTextblock || !(type instanceof Y.XmlText) || !node.isTextblock) return []
-  const [whole, rest, tail] = [before, node, next].map(lettersOf) as [string, string, string]
-  return tail !== '' && rest + tail === whole ? lettersFrom(type, rest.length) : []
+const none: ReturnType<typeof joinings> = new Map()
+
+const isKnown = ({ kept, away }: Known, at: number) => kept.has(at) || away.has(at)
+
+const isLastNew = (next: readonly Node[], at: number, known: Known) =>
+  at + 1 === next.length || isKnown(known, at + 1)
+
+/** The last of the new nodes that stand behind this one. */
+function lastNewAfter(next: readonly Node[], at: number, known: Known): Node | null {
+  let last = at
+  while (!isLastNew(next, last, known)) last++
+  return last > at ? (next[last] as Node) : null
 }
 
-const lettersOf = (node: Node) => node.textBetween(0, node.content.size, null, anchorCharacter)
+/** An entry once its last texts are another's. */
+function without(entry: Entry, { tails, inTails }: HandedOver): Entry {
+  if (tails.length === 0) return entry
+  const { node } = entry
+  return {
+    ...entry,
+    tails: entry.tails.slice(0, entry.tails.length - tails.length),
+    node: node.cut(0, node.content.size - inTails),
+  }
+}
 
 /** Lets what an entry shows stand behind another; what others type in it goes with it. */
 function moveAfter(parent: YParent, before: Entry | undefined, entry: Entry): Entry {
@@ -82,25 +100,31 @@ function moveAfter(parent: YParent, before: Entry | undefined, entry: Entry): En
   return { ...entry, place }
 }
 
-function removeOthers(parent: YParent, old: readonly Entry[], kept: Set<Entry | undefined>) {
-  const gone = new Set<unknown>(
-    old.filter((entry) => !kept.has(entry)).flatMap(({ type, place }) => [type, place]),
-  )
-  if (gone.size === 0) return
-  const types = parent.toArray()
-  for (let at = types.length - 1; at >= 0; at--) {
-    const type = types[at]
-    if (!gone.has(type)) continue
-    if (isOrdered(parent) && type instanceof Y.XmlElement) takeOut(type)
-    else parent.delete(at, 1)
+function takeOutOthers(old: readonly Entry[], kept: ReadonlySet<Entry>) {
+  for (const entry of old) {
+    if (!kept.has(entry)) for (const piece of piecesOfEntry(entry)) takeOut(piece)
   }
 }
 
 /** Behind the entry before it, also when something stands there that the editor does not show. */
-function insertAfter(parent: YParent, before: Entry | undefined, node: Node): Entry {
-  const type = writeNode(node)
+function insertAfter(
+  parent: YParent,
+  before: Entry | undefined,
+  node: Node,
+  joined: Joining | undefined,
+  handed: HandedOver | null,
+): Entry {
+  const inTails = joined?.shared ?? handed?.inTails ?? 0
+  const own = inTails > 0 ? node.cut(0, node.content.size - inTails) : node
+  const type = writeNode(own)
   parent.insert(indexAfter(parent, before), [type])
-  return entryOf(type, node)
+  const entry = entryOf(type, own)
+  if (!(type instanceof Y.XmlText)) return entry
+  if (joined) return withJoined(entry, node, { changedAt: -1, moved: new Set() }, joined)
+  if (!handed) return entry
+  remember(type, own.content.size - (handed.length - inTails), handed.letters)
+  readOn(handed.tails, [type])
+  return { ...entry, tails: handed.tails, node }
 }
 
 const indexAfter = (parent: YParent, before: Entry | undefined) =>
@@ -111,19 +135,32 @@ function entryOf(type: Entry['type'], node: Node): Entry {
     type instanceof Y.XmlElement
       ? type.toArray().map((child, at) => entryOf(child as Entry['type'], node.child(at)))
       : []
-  return { type, place: type, node, children }
+  return { type, place: type, tails: [], node, children }
 }
 
-function writeEntry(entry: Entry, node: Node, change: Change): Entry {
-  const { type, place, node: before, children } = entry
-  if (before === node) return entry
-  putBack(type)
+function writeEntry(entry: Entry, node: Node, change: Change, joined?: Joining): Entry {
+  if (entry.node === node && !joined) return entry
+  const { type, node: before, children } = entry
+  for (const piece of piecesOfEntry(entry)) putBack(piece)
+  standAlone(type)
   writeAttrs(type, before, node)
+  if (joined) return withJoined(entry, node, change, joined)
   if (type instanceof Y.XmlText) {
-    writeText(type, before, node, change.changedAt)
-    return { type, place, node, children: [] }
+    const texts = piecesOfEntry(entry) as Y.XmlText[]
+    writeText(texts, before.content, node.content, change.changedAt)
+    return { ...entry, node }
   }
-  return { type, place, node, children: writeChildren(type, children, node.children, change) }
+  return { ...entry, node, children: writeChildren(type, children, node.children, change) }
+}
+
+/** An entry with the words of another that was joined to it. */
+function withJoined(entry: Entry, node: Node, { changedAt }: Change, joining: Joining): Entry {
+  const { tails, content } = join(joining)
+  const heads = piecesOfEntry(entry) as Y.XmlText[]
+  const before = entry.node.content.append(content)
+  writeText([...heads, ...tails], before, node.content, changedAt)
+  readOn(tails, heads)
+  return { ...entry, node, tails: [...entry.tails, ...tails] }
 }
 
 function writeAttrs(type: Entry['type'], before: Node, node: Node) {

@@ -1,0 +1,57 @@
+/**
+ * What is set right when people have changed the same blocks apart. Everybody who may write comes to the
+ * same end, whoever is first, so that it does no harm when several do it; it is nobody's to undo.
+ */
+import * as Y from 'yjs'
+import { joinOf, writeJoin } from '#shared/text/joined.ts'
+import type { YParent } from '#shared/text/places.ts'
+import { carries, firstOf, giveUpDoubles, letterFrom } from './carried.ts'
+
+const mending = { origin: 'mending' }
+
+export function mend(fragment: Y.XmlFragment): void {
+  const texts = textsIn(fragment)
+  const carrying = texts.filter(carries)
+  if (carrying.length === 0) return
+  fragment.doc?.transact(() => {
+    giveUpDoubles(carrying)
+    for (const text of texts) followLetters(text, carrying)
+  }, mending)
+}
+
+/** Whether what arrived may have to be set right. */
+export const needsMending = (event: Y.YEvent<Y.XmlText | Y.XmlElement>): boolean =>
+  event.target instanceof Y.XmlText &&
+  ['joined', 'carried'].some((name) => (event as unknown as Y.YTextEvent).keysChanged.has(name))
+
+/** All that stands in a parent, in the order in which it was first written: that never changes. */
+const textsIn = (parent: YParent): Y.XmlText[] =>
+  parent
+    .toArray()
+    .flatMap((type: unknown) =>
+      type instanceof Y.XmlElement ? textsIn(type) : type instanceof Y.XmlText ? [type] : [],
+    )
+
+/**
+ * Somebody joined a block to another, the end of which somebody else carried off by Enter: the block goes
+ * on behind the letters that it was joined to.
+ */
+function followLetters(text: Y.XmlText, carrying: readonly Y.XmlText[]) {
+  const join = joinOf(text)
+  const head = join?.after && headOf(text, join.to)
+  if (!join?.after || !head) return
+  const first = firstOf(head, join.after)
+  if (letterFrom(head, first)) return
+  const holder = carrying.findLast((one) => one.parent === text.parent && letterFrom(one, first))
+  const id: unknown = holder?.getAttribute('id')
+  const after = holder && letterFrom(holder, first)
+  if (holder && holder !== text && after) writeJoin(text, { to: String(id), after })
+}
+
+const headOf = (text: Y.XmlText, id: string): Y.XmlText | undefined =>
+  (text.parent as YParent)
+    .toArray()
+    .find(
+      (one): one is Y.XmlText =>
+        one instanceof Y.XmlText && (one.getAttribute('id') as unknown) === id,
+    )
