@@ -1,6 +1,6 @@
 /** A button that opens a list of acts. */
 import { Menu as Base } from '@base-ui/react/menu'
-import type { ReactElement, ReactNode, RefObject } from 'react'
+import { type ReactElement, type ReactNode, type RefObject, useState } from 'react'
 import { Link } from 'wouter'
 import styles from './Menu.module.css'
 
@@ -33,12 +33,18 @@ export function Menu({
   button?: ReactElement
   entries: readonly MenuEntry[]
 }) {
+  const [home, setHome] = useState<Element | null>(null)
   return (
     <Base.Root>
-      <Base.Trigger render={button} className={className ?? styles.trigger} aria-label={label}>
+      <Base.Trigger
+        ref={(place: Element | null) => setHome(landmarkOf(place))}
+        render={button}
+        className={className ?? styles.trigger}
+        aria-label={label}
+      >
         {trigger}
       </Base.Trigger>
-      <Base.Portal>
+      <Base.Portal container={home as HTMLElement | null} className={styles.portal}>
         <Base.Positioner className={styles.positioner} sideOffset={6} align="end">
           <Base.Popup className={styles.popup}>
             {entries.map((entry, at) => (
@@ -71,7 +77,10 @@ export function MenuAt({
 }) {
   return (
     <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
-      <Base.Portal>
+      <Base.Portal
+        container={landmarkOf(anchor.current) as HTMLElement | null}
+        className={styles.portal}
+      >
         <Base.Positioner className={styles.positioner} anchor={anchor} sideOffset={6} align="start">
           <Base.Popup
             className={styles.popup}
@@ -88,6 +97,9 @@ export function MenuAt({
     </Base.Root>
   )
 }
+
+/** Lists are drawn in the part of the page that their button stands in: screen readers say which part that is. */
+const landmarkOf = (place: Element | null) => place?.closest('main, header, nav') ?? null
 
 function Entry({ entry }: { entry: MenuEntry }) {
   if (entry === 'line') return <Base.Separator className={styles.line} />

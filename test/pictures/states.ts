@@ -10,7 +10,11 @@ type Open = (page: Page, say: Say) => Promise<void>
 /** Pictures of these show the window as it is seen, not the whole page: something lies above it. */
 export const states: { [picture: string]: Open } = {
   async 'text-table'(page, say) {
-    await page.locator('.tiptap.statement td').last().click()
+    // At its edge: where cells are joined, a border to drag may pass through the middle.
+    await page
+      .locator('.tiptap.statement td')
+      .last()
+      .click({ position: { x: 8, y: 8 } })
     await page.getByRole('toolbar', { name: say('tables.tools') }).waitFor()
   },
   async 'text-table-row'(page, say) {
@@ -53,6 +57,7 @@ export const states: { [picture: string]: Open } = {
   async 'text-find-everywhere'(page, say) {
     await states['text-find']?.(page, say)
     await page.getByRole('search').getByText(say('typing.everywhere')).click()
+    await page.getByRole('search').locator('mark').first().waitFor()
   },
   async 'text-insert'(page, say) {
     await page.getByRole('button', { name: say('typing.insert'), exact: true }).click()
@@ -103,7 +108,9 @@ export const states: { [picture: string]: Open } = {
   },
   async 'text-outline'(page, say) {
     const drawer = page.getByRole('button', { name: say('drafting.outline'), exact: true })
-    if (await drawer.isVisible()) await drawer.click()
+    if (!(await drawer.isVisible())) return
+    await drawer.click()
+    await page.getByRole('dialog').getByRole('button').nth(1).waitFor()
   },
   async 'text-import'(page, say) {
     await page.getByRole('button', { name: say('files.import.open') }).click()
@@ -132,6 +139,16 @@ export const states: { [picture: string]: Open } = {
     await page.locator('[data-state="offline"]').waitFor()
   },
 }
+
+/** What was typed for a picture is taken back, so that the next one does not show it. */
+export async function takeBack(page: Page): Promise<void> {
+  const undo = page.locator('.tiptap.statement')
+  for (const key of ['Escape', 'Control+z', 'Control+z', 'Control+z']) await undo.press(key)
+  await page.locator('[data-state="saved"]').waitFor()
+}
+
+/** Those in which something is typed. */
+export const typed: readonly string[] = ['text-note', 'text-slash', 'text-reference']
 
 /** Puts the caret at the end of the second clause, as somebody would who writes on. */
 async function putCaret(page: Page) {

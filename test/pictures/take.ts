@@ -18,7 +18,7 @@ import { Program } from '../support/program.ts'
 import type { Walker } from '../support/walk.ts'
 import { wordsIn } from '../support/words.ts'
 import { type Scene, setScene } from './scene.ts'
-import { states } from './states.ts'
+import { states, takeBack, typed } from './states.ts'
 
 const { values } = parseArgs({
   options: {
@@ -133,6 +133,7 @@ async function takeScreen(page: Page, { name, width, locale, address, folder }: 
       await page.screenshot({ path, fullPage: !state, animations: 'disabled' })
       if (values.faults && colorScheme === 'light') await tellFaults(page, path)
     }
+    if (typed.includes(name)) await takeBack(page)
     if (width === 1440 && papers.includes(name)) await print(page, pathOf('print'))
   } catch (fault) {
     process.exitCode = 1
