@@ -88,6 +88,7 @@ export function Editor({
     () => ({
       language,
       sayNote: (number) => say('drafting.footnote.number', { number }),
+      sayHeading: (level) => say(level > 1 ? 'drafting.kind.heading' : 'drafting.kind.title'),
       lostReference: say('drafting.reference.lost'),
       sayReference: (label, words) => say('clauses.reference.said', { label, words }),
       numbering: () => numberingOf(draft.doc),

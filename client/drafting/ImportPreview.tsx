@@ -40,6 +40,7 @@ export function ImportPreview({
       Numbers.configure({
         language,
         sayNote: (number) => say('drafting.footnote.number', { number }),
+        sayHeading: () => say('drafting.kind.heading'),
         lostReference: say('drafting.reference.lost'),
         sayReference: (label, words) => say('clauses.reference.said', { label, words }),
         numbering: () => numbering,

@@ -46,7 +46,7 @@ export function Menu({
       </Base.Trigger>
       <Base.Portal container={home as HTMLElement | null} className={styles.portal}>
         <Base.Positioner className={styles.positioner} sideOffset={6} align="end">
-          <Base.Popup className={styles.popup}>
+          <Base.Popup className={styles.popup} tabIndex={0}>
             {entries.map((entry, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the entries of one menu do not move
               <Entry key={at} entry={entry} />
@@ -84,6 +84,7 @@ export function MenuAt({
         <Base.Positioner className={styles.positioner} anchor={anchor} sideOffset={6} align="start">
           <Base.Popup
             className={styles.popup}
+            tabIndex={0}
             aria-label={label}
             finalFocus={() => (onClosed() ? false : anchor.current)}
           >

@@ -54,6 +54,7 @@ function List({
         id={listId}
         className={styles.list}
         role="listbox"
+        tabIndex={0}
         aria-label={say('typing.insert')}
         style={spot}
       >
