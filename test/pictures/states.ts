@@ -122,7 +122,7 @@ export const states: { [picture: string]: Open } = {
   },
   async 'text-import-empty'(page, say) {
     await page.getByRole('button', { name: say('files.import.open') }).click()
-    await page.getByRole('button', { name: say('files.import.choose') }).waitFor()
+    await page.getByRole('button', { name: say('files.import.choose'), exact: true }).waitFor()
   },
   async 'text-suggestions'(page, say) {
     await page.getByRole('button', { name: say('files.suggestions.next') }).click()
