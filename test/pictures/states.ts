@@ -7,7 +7,7 @@ import { lossyWordFile } from './lossy-file.ts'
 
 type Open = (page: Page, say: Say) => Promise<void>
 
-/** Pictures of these show the window as it is seen, not the whole page: something lies above it. */
+/** Pictures of a text show the window as it is seen, not the whole page: something lies above it. */
 export const states: { [picture: string]: Open } = {
   async 'text-table'(page, say) {
     // At its edge: where cells are joined, a border to drag may pass through the middle.
@@ -132,6 +132,12 @@ export const states: { [picture: string]: Open } = {
   },
   async 'text-read-only'(page) {
     await page.locator('[data-state="read-only"]').waitFor()
+  },
+  /** The whole of what a director signs. */
+  async 'sign-whole'(page, say) {
+    const name = say('signatures.read-whole', { count: 1 })
+    await page.getByRole('button', { name }).click()
+    await page.locator('.statement figure img').scrollIntoViewIfNeeded()
   },
   async 'text-offline'(page) {
     await page.locator('[data-state="saved"]').waitFor()

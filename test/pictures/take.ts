@@ -33,7 +33,7 @@ const { values } = parseArgs({
 const widths = [360, 768, 1440]
 const looks = ['light', 'dark'] as const
 /** What people print. */
-const papers = ['text', 'release']
+const papers = ['text', 'release', 'sign-whole']
 
 async function takeReadmePictures(browser: Browser, { coordinator, drafter, ...scene }: Scene) {
   const { page } = drafter
@@ -75,6 +75,7 @@ async function screensOf({ coordinator, statement, review, empty, links, permali
     me: '/me',
     join: links.join,
     sign: links.open,
+    'sign-whole': links.open,
     signed: links.signed,
     'no-link': `${origin}/join#nothing`,
     nowhere: '/nowhere',
@@ -130,7 +131,11 @@ async function takeScreen(page: Page, { name, width, locale, address, folder }: 
     for (const colorScheme of looks) {
       await page.emulateMedia({ colorScheme })
       const path = pathOf(colorScheme)
-      await page.screenshot({ path, fullPage: !state, animations: 'disabled' })
+      await page.screenshot({
+        path,
+        fullPage: !(state && name.startsWith('text-')),
+        animations: 'disabled',
+      })
       if (values.faults && colorScheme === 'light') await tellFaults(page, path)
     }
     if (typed.includes(name)) await takeBack(page)
