@@ -28,6 +28,7 @@ import { goToAddressed, goToId } from './editor/go-to.ts'
 import type { NumbersOptions } from './editor/numbers.ts'
 import { FindBar } from './find/FindBar.tsx'
 import { NoteInPlace } from './footnotes/NoteInPlace.tsx'
+import './editor/anchors.css'
 import './editor/editor.css'
 import './editor/empty-words.css'
 import './editor/review.css'
@@ -87,6 +88,7 @@ export function Editor({
     () => ({
       language,
       sayNote: (number) => say('drafting.footnote.number', { number }),
+      sayHeading: (level) => say(level > 1 ? 'drafting.kind.heading' : 'drafting.kind.title'),
       lostReference: say('drafting.reference.lost'),
       sayReference: (label, words) => say('clauses.reference.said', { label, words }),
       numbering: () => numberingOf(draft.doc),
@@ -137,6 +139,7 @@ export function Editor({
     '--caption-words': JSON.stringify(say('images.caption')),
     '--title-words': mayEdit ? JSON.stringify(say('drafting.kind.title')) : undefined,
     '--empty-words': mayEdit ? JSON.stringify(say('typing.empty')) : undefined,
+    '--note-words': mayEdit ? JSON.stringify(say('drafting.footnote.empty')) : undefined,
   } as CSSProperties
   const [dialog, setDialog] = useState<EditorDialog | null>(null)
   const close = useCallback(() => setDialog(null), [])

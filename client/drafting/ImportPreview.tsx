@@ -7,6 +7,7 @@ import type { NodeJson } from '#shared/text/draft.ts'
 import type { NumberingStyle } from '#shared/text/form.ts'
 import { footnoteOrder, Numbers, type NumbersOptions } from './editor/numbers.ts'
 import { schemaExtensions } from './editor/schema-extensions.ts'
+import './editor/anchors.css'
 import './editor/editor.css'
 import './editor/review.css'
 import './images/images.css'
@@ -39,6 +40,7 @@ export function ImportPreview({
       Numbers.configure({
         language,
         sayNote: (number) => say('drafting.footnote.number', { number }),
+        sayHeading: () => say('drafting.kind.heading'),
         lostReference: say('drafting.reference.lost'),
         sayReference: (label, words) => say('clauses.reference.said', { label, words }),
         numbering: () => numbering,

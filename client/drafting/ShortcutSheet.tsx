@@ -55,7 +55,7 @@ const habits: readonly { typed: string; name: WordId }[] = [
 export function ShortcutSheet({ open, onClose }: { open: boolean; onClose: () => void }) {
   const say = useWords()
   return (
-    <Dialog open={open} onClose={onClose} title={say('typing.shortcuts')} wide>
+    <Dialog open={open} onClose={onClose} title={say('typing.shortcuts')} wide reading>
       <div className={styles.sheet}>
         {groups.map(({ title, rows }) => (
           <section key={title}>

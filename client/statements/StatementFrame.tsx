@@ -48,7 +48,8 @@ export function StatementFrame({
             {shown}
           </p>
           <p className={styles.facts}>
-            {statement.symbol} · {say(`kind.${statement.kind}`)}
+            {statement.symbol}
+            <span className={styles.kind}> · {say(`kind.${statement.kind}`)}</span>
           </p>
         </div>
         {end && <div className={styles.end}>{end}</div>}

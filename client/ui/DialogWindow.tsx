@@ -27,6 +27,7 @@ export function DialogWindow({
   actions,
   wide = false,
   lasting = false,
+  reading = false,
 }: {
   open: boolean
   onClose: () => void
@@ -37,6 +38,8 @@ export function DialogWindow({
   wide?: boolean
   /** Stays when somebody touches beside it: what it shows is shown once. */
   lasting?: boolean
+  /** Holds nothing but what is read: the keyboard comes to it to scroll. */
+  reading?: boolean
 }) {
   const say = useWords()
   const popup = useRef<HTMLDivElement>(null)
@@ -60,7 +63,7 @@ export function DialogWindow({
               <X aria-hidden="true" />
             </Base.Close>
           </header>
-          <div className={styles.content}>
+          <div className={styles.content} tabIndex={reading ? 0 : undefined}>
             {description && (
               <Base.Description className={styles.description}>{description}</Base.Description>
             )}

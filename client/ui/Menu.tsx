@@ -1,6 +1,6 @@
 /** A button that opens a list of acts. */
 import { Menu as Base } from '@base-ui/react/menu'
-import type { ReactElement, ReactNode, RefObject } from 'react'
+import { type ReactElement, type ReactNode, type RefObject, useState } from 'react'
 import { Link } from 'wouter'
 import styles from './Menu.module.css'
 
@@ -33,14 +33,20 @@ export function Menu({
   button?: ReactElement
   entries: readonly MenuEntry[]
 }) {
+  const [home, setHome] = useState<Element | null>(null)
   return (
     <Base.Root>
-      <Base.Trigger render={button} className={className ?? styles.trigger} aria-label={label}>
+      <Base.Trigger
+        ref={(place: Element | null) => setHome(landmarkOf(place))}
+        render={button}
+        className={className ?? styles.trigger}
+        aria-label={label}
+      >
         {trigger}
       </Base.Trigger>
-      <Base.Portal>
+      <Base.Portal container={home as HTMLElement | null} className={styles.portal}>
         <Base.Positioner className={styles.positioner} sideOffset={6} align="end">
-          <Base.Popup className={styles.popup}>
+          <Base.Popup className={styles.popup} tabIndex={0}>
             {entries.map((entry, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the entries of one menu do not move
               <Entry key={at} entry={entry} />
@@ -71,10 +77,14 @@ export function MenuAt({
 }) {
   return (
     <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
-      <Base.Portal>
+      <Base.Portal
+        container={landmarkOf(anchor.current) as HTMLElement | null}
+        className={styles.portal}
+      >
         <Base.Positioner className={styles.positioner} anchor={anchor} sideOffset={6} align="start">
           <Base.Popup
             className={styles.popup}
+            tabIndex={0}
             aria-label={label}
             finalFocus={() => (onClosed() ? false : anchor.current)}
           >
@@ -88,6 +98,9 @@ export function MenuAt({
     </Base.Root>
   )
 }
+
+/** Lists are drawn in the part of the page that their button stands in: screen readers say which part that is. */
+const landmarkOf = (place: Element | null) => place?.closest('main, header, nav') ?? null
 
 function Entry({ entry }: { entry: MenuEntry }) {
   if (entry === 'line') return <Base.Separator className={styles.line} />

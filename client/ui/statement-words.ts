@@ -5,22 +5,22 @@ import type { TextWords } from '#shared/text/html.ts'
 export const statementWords: Record<Language, TextWords> = {
   en: {
     lostReference: 'clause left out',
-    footnotes: 'Notes',
+    footnotes: 'Footnotes',
     backToText: 'Back to the text',
   },
   ky: {
     lostReference: 'алынып салынган пункт',
-    footnotes: 'Эскертүүлөр',
+    footnotes: 'Түшүндүрмөлөр',
     backToText: 'Текстке кайтуу',
   },
   ru: {
     lostReference: 'пункт исключён',
-    footnotes: 'Примечания',
+    footnotes: 'Сноски',
     backToText: 'Назад к тексту',
   },
   tg: {
     lostReference: 'банди хориҷшуда',
-    footnotes: 'Эзоҳҳо',
+    footnotes: 'Поварақҳо',
     backToText: 'Бозгашт ба матн',
   },
 }

@@ -97,6 +97,7 @@ describe.skipIf(leftOut(chromiumPath))('on a phone', () => {
       await tools().getByRole('button', { name }).first().tap()
       await expectSeen(page.getByRole('menu'))
       expect(await tooSmall()).toEqual([])
+      await expectAccessible(page, 'a menu on a phone')
       await page.keyboard.press('Escape')
       await page.getByRole('menu').waitFor({ state: 'hidden' })
     }
@@ -121,12 +122,24 @@ describe.skipIf(leftOut(chromiumPath))('on a phone', () => {
 
   test('[DRAFT6] a note is written at the foot of what is seen', async () => {
     const { say } = walker
-    await goToEndOf(clauses().first())
+    const clause = clauses().first()
+    await goToEndOf(clause)
+    // Where the sheet is going to stand.
+    await clause.evaluate((one) => {
+      window.scrollBy(0, one.getBoundingClientRect().bottom - window.innerHeight + 60)
+    })
     await chooseIn(say('typing.insert'), say('drafting.tool.footnote'))
     const note = page.locator('[role="dialog"][aria-modal="false"]', {
       has: page.locator('[contenteditable]'),
     })
     await expectSeen(note)
+    const boxOf = async (one: Locator) => (await one.boundingBox()) ?? { y: 0, height: 0 }
+    await expect
+      .poll(async () => {
+        const [{ y, height }, sheet] = await Promise.all([boxOf(clause), boxOf(note)])
+        return sheet.y - y - height
+      })
+      .toBeGreaterThanOrEqual(0)
     await page.keyboard.type('Аз соли 2019.')
     await note.getByRole('button', { name: say('ui.close') }).tap()
     await note.waitFor({ state: 'hidden' })

@@ -3,24 +3,37 @@
  *
  *   npm run pictures                      the two pictures of the README
  *   npm run pictures -- --all <folder>    every screen: 360, 768 and 1440 px wide, light and dark, in each language
+ *
+ * `--only text-` takes those whose name begins so, `--in ky,tg` those in these languages, `--wide 360` those of that
+ * width; `--faults` also tells what axe finds on each.
  */
 import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Browser, Page } from 'playwright-core'
 import { type Language, languagesOnScreen } from '#shared/language/languages.ts'
-import { laptop, openChromium, somebody } from '../support/chromium.ts'
+import { laptop, openChromium, phone, somebody } from '../support/chromium.ts'
+import { faultsOf } from '../support/faults.ts'
 import { Program } from '../support/program.ts'
+import type { Walker } from '../support/walk.ts'
 import { wordsIn } from '../support/words.ts'
 import { type Scene, setScene } from './scene.ts'
-import { states } from './states.ts'
+import { states, takeBack, typed } from './states.ts'
 
 const { values } = parseArgs({
-  options: { all: { type: 'string' }, only: { type: 'string', default: '' } },
+  options: {
+    all: { type: 'string' },
+    only: { type: 'string', default: '' },
+    in: { type: 'string', default: '' },
+    wide: { type: 'string', default: '' },
+    faults: { type: 'boolean', default: false },
+  },
 })
 
 const widths = [360, 768, 1440]
 const looks = ['light', 'dark'] as const
+/** What people print. */
+const papers = ['text', 'release', 'sign-whole']
 
 async function takeReadmePictures(browser: Browser, { coordinator, drafter, ...scene }: Scene) {
   const { page } = drafter
@@ -39,7 +52,7 @@ async function takeReadmePictures(browser: Browser, { coordinator, drafter, ...s
 }
 
 /** What is on each picture: its address, and what is shown once it is ready. */
-async function screensOf({ coordinator, statement, review, links, permalink }: Scene) {
+async function screensOf({ coordinator, statement, review, empty, links, permalink }: Scene) {
   const { page } = coordinator
   await page.goto(statement)
   const at = async (name: string) => (await coordinator.section(name).getAttribute('href')) ?? ''
@@ -52,13 +65,9 @@ async function screensOf({ coordinator, statement, review, links, permalink }: S
     people,
     new: organisations.replace(/organisations$/, 'new'),
     text: statement,
-    'text-table': `${statement}?language=ru`,
-    'text-picture': `${statement}?language=ru`,
-    'text-note': `${statement}?language=ru`,
-    'text-find': `${statement}?language=ru`,
-    'text-insert': `${statement}?language=ru`,
-    'text-import': `${statement}?language=ru`,
+    ...Object.fromEntries(Object.keys(states).map((name) => [name, statement])),
     'text-suggestions': `${review}?language=ru`,
+    'text-templates': empty,
     freeze: `${statement}/freeze`,
     signatures: `${statement}/signatures`,
     releases: `${statement}/releases`,
@@ -66,6 +75,7 @@ async function screensOf({ coordinator, statement, review, links, permalink }: S
     me: '/me',
     join: links.join,
     sign: links.open,
+    'sign-whole': links.open,
     signed: links.signed,
     'no-link': `${origin}/join#nothing`,
     nowhere: '/nowhere',
@@ -80,35 +90,80 @@ async function takeAll(browser: Browser, scene: Scene, folder: string, origin: s
   const screens = Object.entries(await screensOf(scene)).filter(([name]) =>
     name.startsWith(values.only),
   )
-  const storageState = await scene.coordinator.page.context().storageState()
-  for (const locale of languagesOnScreen) {
-    const page = await somebody(browser, { locale, storageState }, [])
+  const devices = languagesOnScreen
+    .filter((one) => isAsked(values.in, one))
+    .flatMap((locale) =>
+      widths.filter((one) => isAsked(values.wide, String(one))).map((width) => ({ locale, width })),
+    )
+  for (const { locale, width } of devices) {
     for (const [name, address] of screens) {
-      await open(page, new URL(address, origin), name === 'release' ? locale : undefined)
-      await states[name]?.(page, wordsIn(locale))
-      await takeEachSize(page, (size) => join(folder, `${name}-${size}-${locale}.png`))
+      const who = name === 'text-read-only' ? scene.reader : scene.coordinator
+      const page = await windowOf(browser, width, locale, who)
+      await takeScreen(page, { name, width, locale, address: new URL(address, origin), folder })
+      await page.context().close()
     }
-    await page.context().close()
   }
 }
 
-async function takeEachSize(page: Page, pathOf: (size: string) => string) {
-  for (const width of widths) {
-    await page.setViewportSize({ width, height: width === 360 ? 740 : 900 })
+async function windowOf(browser: Browser, width: number, locale: Language, { page }: Walker) {
+  const isPhone = width === 360
+  return somebody(
+    browser,
+    {
+      ...(isPhone && { ...phone, deviceScaleFactor: 1 }),
+      viewport: { width, height: isPhone ? 740 : 900 },
+      locale,
+      storageState: await page.context().storageState(),
+    },
+    [],
+  )
+}
+
+type Picture = { name: string; width: number; locale: Language; address: URL; folder: string }
+
+/** A state that cannot be reached is told, and does not keep the others from their pictures. */
+async function takeScreen(page: Page, { name, width, locale, address, folder }: Picture) {
+  const pathOf = (look: string) => join(folder, `${name}-${width}-${look}-${locale}.png`)
+  const state = states[name]
+  try {
+    await open(page, address, name === 'release' ? locale : undefined)
+    await state?.(page, wordsIn(locale))
     for (const colorScheme of looks) {
       await page.emulateMedia({ colorScheme })
-      const path = pathOf(`${width}-${colorScheme}`)
-      await page.screenshot({ path, fullPage: true, animations: 'disabled' })
+      const path = pathOf(colorScheme)
+      await page.screenshot({
+        path,
+        fullPage: !(state && name.startsWith('text-')),
+        animations: 'disabled',
+      })
+      if (values.faults && colorScheme === 'light') await tellFaults(page, path)
     }
+    if (typed.includes(name)) await takeBack(page)
+    if (width === 1440 && papers.includes(name)) await print(page, pathOf('print'))
+  } catch (fault) {
+    process.exitCode = 1
+    process.stderr.write(`${name} at ${width} in ${locale}: ${fault}\n`)
+    await page.screenshot({ path: pathOf('failed') })
   }
+}
+
+/** What axe finds, and what is wider than the window. */
+async function tellFaults(page: Page, path: string) {
+  const faults = await faultsOf(page)
+  for (const fault of faults) process.stdout.write(`${basename(path)}: ${fault}\n`)
+}
+
+async function print(page: Page, path: string) {
+  await page.emulateMedia({ media: 'print', colorScheme: 'light' })
+  await page.pdf({ path: path.replace(/png$/, 'pdf'), format: 'A4', preferCSSPageSize: true })
 }
 
 async function open(page: Page, address: URL, language: Language | undefined) {
-  // A link that differs from the page before by its token alone would not be loaded anew.
-  await page.goto('about:blank')
   await page.goto(language ? `${address}/${language}` : address.href, { waitUntil: 'networkidle' })
   await page.locator('h1, .tiptap').first().waitFor()
 }
+
+const isAsked = (asked: string, one: string) => !asked || asked.split(',').includes(one)
 
 const browser = await openChromium()
 const program = await Program.start()

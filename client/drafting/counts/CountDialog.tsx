@@ -77,8 +77,12 @@ function Row({ name, counts, lang }: { name: string; counts: Counts; lang?: stri
       </th>
       {[words, lettersAndSpaces, letters, minutes].map((value, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: always these four
-        <td key={at}>{value.toLocaleString(reader)}</td>
+        <td key={at}>{inFigures(value, reader)}</td>
       ))}
     </tr>
   )
 }
+
+/** Chromium knows no Tajik figures; Kyrgyz and Tajik part thousands as Russian does. */
+const inFigures = (value: number, reader: Language) =>
+  value.toLocaleString(reader === 'en' ? 'en' : 'ru')

@@ -12,6 +12,8 @@ export type NumbersOptions = {
   language: Language
   /** How a screen reader says a note's anchor. */
   sayNote: (number: number) => string
+  /** How a screen reader says a heading of this level that has no words yet. */
+  sayHeading: (level: number) => string
   /** Stands where a reference has lost its clause. */
   lostReference: string
   /** How a screen reader says a reference. */
@@ -71,6 +73,7 @@ function drawn(doc: Node, options: NumbersOptions): DecorationSet {
     if (cell.type.name === 'tableCell') numberFlow(cell, pos + 1, options, decorations)
   })
   drawAnchors(doc, options, references, decorations)
+  drawEmptyHeadings(doc, options, decorations)
   return DecorationSet.create(doc, decorations)
 }
 
@@ -90,6 +93,14 @@ function numberFlow(
     if (!labels[at]) return
     const from = start + offset
     decorations.push(Decoration.node(from, from + node.nodeSize, { 'data-number': labels[at] }))
+  })
+}
+
+function drawEmptyHeadings(doc: Node, { sayHeading }: NumbersOptions, decorations: Decoration[]) {
+  doc.forEach((node, from) => {
+    if (node.attrs.kind !== 'heading' || node.content.size > 0) return
+    const said = { 'aria-label': sayHeading(node.attrs.level) }
+    decorations.push(Decoration.node(from, from + node.nodeSize, said))
   })
 }
 

@@ -14,9 +14,7 @@ export function useFound(place: EditingPlace, sought: Sought) {
   const [, redraw] = useReducer((count: number) => count + 1, 0)
   const [current, setCurrent] = useState<number | null>(null)
   const editors = editorsOf(place)
-  const spots = editors.flatMap((editor) =>
-    foundIn(editor.state).matches.map((_, at) => ({ editor, at })),
-  )
+  const spots = spotsOf(place)
 
   useEffect(() => {
     const all = editorsOf(place)
@@ -46,9 +44,11 @@ export function useFound(place: EditingPlace, sought: Sought) {
 
   /** The next one, or the one before; from the first on behind the caret. */
   function step(by: 1 | -1) {
-    if (spots.length === 0) return
-    const from = current ?? nearest(spots, place.editor) - (by === 1 ? 1 : 0)
-    go((from + by + spots.length) % spots.length, spots)
+    // Enter may come before what was typed is drawn.
+    const all = spotsOf(place)
+    if (all.length === 0) return
+    const from = current ?? nearest(all, place.editor) - (by === 1 ? 1 : 0)
+    go((from + by + all.length) % all.length, all)
   }
 
   function replaceOne(words: string) {

@@ -56,6 +56,13 @@ function Note({
 
   useLayoutEffect(() => place(box.current, editor, pos))
   useEffect(() => {
+    // Once it stands on top of the touch keyboard.
+    const show = () => requestAnimationFrame(() => bringAbove(box.current, editor, id))
+    show()
+    window.visualViewport?.addEventListener('resize', show)
+    return () => window.visualViewport?.removeEventListener('resize', show)
+  }, [editor, id])
+  useEffect(() => {
     const onPress = (event: PointerEvent) => {
       if (event.target instanceof Node && box.current?.contains(event.target)) return
       closeNote(editor, false)
@@ -106,12 +113,21 @@ function Note({
   )
 }
 
+/** The anchor itself has no height: its line reaches so far above and below. */
+const line = 20
+
+/** The sheet of a phone covers the lower part of the text: the line that the note belongs to stays in sight. */
+function bringAbove(box: HTMLElement | null, editor: Editor, id: string) {
+  const pos = editor.isDestroyed ? null : positionOfNote(editor.state.doc, id)
+  if (!box || box.offsetParent || pos === null) return
+  const hidden = editor.view.coordsAtPos(pos).bottom + 2 * line - box.getBoundingClientRect().top
+  if (hidden > 0) window.scrollBy({ top: hidden })
+}
+
 /** Below the note's number, above it where there is no room; the sheet of a phone stands where its style says. */
 function place(box: HTMLElement | null, editor: Editor, pos: number) {
   const paper = box?.offsetParent
   if (!box || !paper) return
-  // The anchor itself has no height: its line reaches so far above and below.
-  const line = 20
   const anchor = editor.view.coordsAtPos(Math.min(pos, editor.state.doc.content.size))
   const around = paper.getBoundingClientRect()
   const below = anchor.bottom + box.offsetHeight + 2 * line < window.innerHeight

@@ -29,9 +29,7 @@ export function outlineOf(
   const named = new Map(doc.children.map(({ attrs }, at) => [attrs.id, names[at]]))
   return doc.children.flatMap((node, at) => {
     const { kind = 'plain', level = 0 } = blocks[at] ?? {}
-    const words = wordsOf(node, (target) => named.get(target) || '…')
-      .trim()
-      .slice(0, 60)
+    const words = firstOf(wordsOf(node, (target) => named.get(target) || '…').trim())
     if (!shown.includes(kind) || !words || !node.attrs.id) return []
     const label = labels[at] || (kind === 'preamble' ? '¶' : '')
     return { id: node.attrs.id, at, label, words, kind, level }
@@ -46,6 +44,12 @@ const wordsOf = (node: Node, nameOf: (target: string) => string) =>
       return text.replaceAll(anchorCharacter, reference ? nameOf(reference.attrs.target) : '')
     })
     .join('')
+
+/** As much as an entry has room for, never half a word. */
+const firstOf = (words: string) =>
+  words.length > mostLetters ? `${words.slice(0, mostLetters + 1).replace(/\s+\S*$/, '')}…` : words
+
+const mostLetters = 60
 
 /** The entry that a block of the text stands under; null above the first. */
 export const entryOver = (entries: readonly OutlineEntry[], at: number): string | null =>

@@ -54,6 +54,7 @@ function List({
         id={listId}
         className={styles.list}
         role="listbox"
+        tabIndex={0}
         aria-label={say('typing.insert')}
         style={spot}
       >
@@ -92,13 +93,14 @@ function useSpot(
   // biome-ignore lint/correctness/useExhaustiveDependencies: placed anew whenever the list or the text has changed
   useLayoutEffect(() => {
     const settle = () => {
-      const box = list.current?.getBoundingClientRect()
-      if (!box) return
+      if (!list.current) return
+      const box = list.current.getBoundingClientRect()
       const view = window.visualViewport
       const [width, height] = [view?.width ?? innerWidth, view?.height ?? innerHeight]
       const top = view?.offsetTop ?? 0
       const { left, top: above, bottom: below } = slashAt()
-      const room = top + height - below - gap * 2
+      const tools = Number.parseFloat(getComputedStyle(list.current).scrollMarginBlockEnd) || 0
+      const room = top + height - tools - below - gap * 2
       const fits = box.height <= room || room > above - top
       setSpot({
         insetInlineStart: Math.max(Math.min(left, width - box.width - gap), gap),
