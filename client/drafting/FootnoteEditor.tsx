@@ -7,7 +7,7 @@ import type { DraftConnection } from '#client/sync/draft-connection.ts'
 import { useDraftFact } from '#client/sync/use-draft.ts'
 import { readNodes } from '#shared/text/draft.ts'
 import { draftExtensions } from './editor/draft-extensions.ts'
-import type { NumbersOptions } from './editor/numbers.ts'
+import type { NumbersOptions } from './editor/drawn-numbers.ts'
 import styles from './FootnoteEditor.module.css'
 import { NoteSuggestion } from './NoteSuggestion.tsx'
 
