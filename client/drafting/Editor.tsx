@@ -155,9 +155,11 @@ export function Editor({
     [editor, onSeek],
   )
   const [notes] = useState(() => new Map<string, LiveEditor>())
+  const [areNotesAwake, setNotesAwake] = useState(false)
+  const wakeNotes = useCallback(() => flushSync(() => setNotesAwake(true)), [])
   const place = useMemo<EditingPlace>(
-    () => ({ editor, notes, doc: draft.doc, language, open }),
-    [editor, notes, draft, language, open],
+    () => ({ editor, notes, wakeNotes, doc: draft.doc, language, open }),
+    [editor, notes, wakeNotes, draft, language, open],
   )
 
   useEditingKeys(place, mayEdit)
@@ -212,7 +214,13 @@ export function Editor({
           )}
           <OpeningList editor={editor} doc={draft.doc} language={language} />
           <NoteInPlace editor={editor} draft={draft} numbers={numbers} />
-          <FootnoteList editor={editor} draft={draft} numbers={numbers} editors={notes} />
+          <FootnoteList
+            editor={editor}
+            draft={draft}
+            numbers={numbers}
+            editors={notes}
+            areAwake={areNotesAwake || seeking !== null}
+          />
         </article>
         <CountLine place={place} />
         {mayEdit && <SlashMenu place={place} />}
