@@ -1,10 +1,13 @@
 /** What keeps a long text fluent: nothing may look at all of it because of one letter. */
 import { Extension } from '@tiptap/core'
 import { Plugin } from '@tiptap/pm/state'
+import { drawAhead, drawNear } from './draw-near.ts'
 import './long-text.css'
 
 /** A text of more blocks than this is drawn where it is seen; of a shorter one all is drawn at once. */
 const mostDrawnBlocks = 60
+
+const upAndDown = /^(Arrow|Page)(Up|Down)$/
 
 export const LongText = Extension.create({
   name: 'longText',
@@ -13,10 +16,15 @@ export const LongText = Extension.create({
       props: {
         attributes: ({ doc }): { [name: string]: string } =>
           doc.childCount > mostDrawnBlocks ? { 'data-long': 'true' } : {},
+        handleKeyDown({ dom, state }, { key }) {
+          const isLong = state.doc.childCount > mostDrawnBlocks
+          if (isLong && upAndDown.test(key)) drawAhead(dom, key.endsWith('Down'))
+          return false
+        },
       },
       view({ dom }) {
         hideSelection(dom)
-        return {}
+        return { destroy: drawNear(dom, location.hash !== '') }
       },
     }),
   ],
