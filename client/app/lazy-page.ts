@@ -1,8 +1,12 @@
 /** Pages that are loaded when they are first gone to. */
 import { type ComponentType, lazy } from 'react'
 
-/** The page of this name. */
+/** The page of this name; `load` fetches it before it is gone to. */
 export const lazyPage = <Name extends string>(
   load: () => Promise<{ [name in Name]: ComponentType }>,
   name: Name,
-) => lazy(async () => ({ default: (await load())[name] }))
+) =>
+  Object.assign(
+    lazy(async () => ({ default: (await load())[name] })),
+    { load },
+  )

@@ -24,8 +24,8 @@ import { clauseExtensions } from './clauses/clause-extensions.ts'
 import { OpeningList } from './clauses/OpeningList.tsx'
 import { onNumbering } from './clauses/use-numbering.ts'
 import { draftExtensions } from './editor/draft-extensions.ts'
+import type { NumbersOptions } from './editor/drawn-numbers.ts'
 import { goToAddressed, goToId } from './editor/go-to.ts'
-import type { NumbersOptions } from './editor/numbers.ts'
 import { FindBar } from './find/FindBar.tsx'
 import { NoteInPlace } from './footnotes/NoteInPlace.tsx'
 import './editor/anchors.css'
@@ -158,9 +158,11 @@ export function Editor({
     [editor, onSeek],
   )
   const [notes] = useState(() => new Map<string, LiveEditor>())
+  const [areNotesAwake, setNotesAwake] = useState(false)
+  const wakeNotes = useCallback(() => flushSync(() => setNotesAwake(true)), [])
   const place = useMemo<EditingPlace>(
-    () => ({ editor, notes, doc: draft.doc, language, open }),
-    [editor, notes, draft, language, open],
+    () => ({ editor, notes, wakeNotes, doc: draft.doc, language, open }),
+    [editor, notes, wakeNotes, draft, language, open],
   )
 
   useEditingKeys(place, mayEdit)
@@ -215,7 +217,13 @@ export function Editor({
           )}
           <OpeningList editor={editor} doc={draft.doc} language={language} />
           <NoteInPlace editor={editor} draft={draft} numbers={numbers} />
-          <FootnoteList editor={editor} draft={draft} numbers={numbers} editors={notes} />
+          <FootnoteList
+            editor={editor}
+            draft={draft}
+            numbers={numbers}
+            editors={notes}
+            areAwake={areNotesAwake || seeking !== null}
+          />
         </article>
         <CountLine place={place} />
         {mayEdit && <SlashMenu place={place} />}

@@ -1,13 +1,13 @@
 /** One footnote, edited together like the text above it. */
 import type { Editor as LiveEditor } from '@tiptap/core'
 import { EditorContent, useEditor } from '@tiptap/react'
-import { useEffect } from 'react'
+import { useEffect, useLayoutEffect } from 'react'
 import type { XmlFragment } from 'yjs'
 import type { DraftConnection } from '#client/sync/draft-connection.ts'
 import { useDraftFact } from '#client/sync/use-draft.ts'
 import { readNodes } from '#shared/text/draft.ts'
 import { draftExtensions } from './editor/draft-extensions.ts'
-import type { NumbersOptions } from './editor/numbers.ts'
+import type { NumbersOptions } from './editor/drawn-numbers.ts'
 import styles from './FootnoteEditor.module.css'
 import { NoteSuggestion } from './NoteSuggestion.tsx'
 
@@ -55,7 +55,8 @@ export function FootnoteEditor({
   useEffect(() => {
     if (editor.isEditable !== mayEdit) editor.setEditable(mayEdit)
   }, [editor, mayEdit])
-  useEffect(() => {
+  // Before anything else looks for it.
+  useLayoutEffect(() => {
     onEditor?.(editor)
     return () => onEditor?.(null)
   }, [editor, onEditor])

@@ -1,12 +1,17 @@
 /** The notes below the text, in the order in which it names them, each written in place. [DRAFT6] */
 import type { Editor } from '@tiptap/core'
-import { useCallback } from 'react'
+import { TextSelection } from '@tiptap/pm/state'
+import { useCallback, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { XmlFragment } from 'yjs'
 import { useWords } from '#client/i18n/words.ts'
 import type { DraftConnection } from '#client/sync/draft-connection.ts'
-import { footnoteOrder, type NumbersOptions } from './editor/numbers.ts'
+import { useDraftFact } from '#client/sync/use-draft.ts'
+import type { NumbersOptions } from './editor/drawn-numbers.ts'
+import { footnoteOrder } from './editor/what-is-numbered.ts'
 import { FootnoteEditor } from './FootnoteEditor.tsx'
 import styles from './FootnoteList.module.css'
+import { StillNote } from './footnotes/StillNote.tsx'
 import { useFootnotes } from './footnotes/use-footnotes.ts'
 import { useEditorFact } from './use-editor-state.ts'
 
@@ -15,12 +20,15 @@ export function FootnoteList({
   draft,
   numbers,
   editors,
+  areAwake,
 }: {
   editor: Editor
   draft: DraftConnection
   numbers: NumbersOptions
-  /** Kept up to date: the editor of each note that is on the screen. */
+  /** Kept up to date: the editor of each note that has one. */
   editors: Map<string, Editor>
+  /** Whether every note needs an editor now. */
+  areAwake: boolean
 }) {
   const say = useWords()
   const order = useEditorFact(editor, ({ state }) => footnoteOrder(state.doc))
@@ -37,6 +45,7 @@ export function FootnoteList({
                 <Note
                   id={id}
                   editors={editors}
+                  areAwake={areAwake}
                   draft={draft}
                   fragment={note}
                   numbers={numbers}
@@ -53,19 +62,24 @@ export function FootnoteList({
   )
 }
 
-/** One note, and its editor's place among the others. */
+/** One note. Its editor stays once it is there: it knows what can be taken back. */
 function Note({
   id,
   editors,
+  areAwake,
   ...note
 }: {
   id: string
   editors: Map<string, Editor>
+  areAwake: boolean
   draft: DraftConnection
   fragment: XmlFragment
   numbers: NumbersOptions
   label: string
 }) {
+  const mayEdit = useDraftFact(note.draft, (one) => one.mayEdit)
+  const [isAwake, setAwake] = useState(areAwake)
+  if (areAwake && !isAwake) setAwake(true)
   const onEditor = useCallback(
     (editor: Editor | null) => {
       if (editor) editors.set(id, editor)
@@ -73,5 +87,30 @@ function Note({
     },
     [id, editors],
   )
-  return <FootnoteEditor {...note} onEditor={onEditor} />
+  if (isAwake) return <FootnoteEditor {...note} onEditor={onEditor} />
+  /** The editor is there before the next key. */
+  function wake(): Editor | undefined {
+    flushSync(() => setAwake(true))
+    return editors.get(id)
+  }
+  return (
+    <StillNote
+      fragment={note.fragment}
+      language={note.numbers.language}
+      label={note.label}
+      mayEdit={mayEdit}
+      onNeed={() => setAwake(true)}
+      onCome={wake}
+      onPress={(at) => putCaret(wake(), at)}
+      onFocus={() => wake()?.view.focus()}
+    />
+  )
+}
+
+function putCaret(editor: Editor | undefined, at: { left: number; top: number }) {
+  if (!editor) return
+  const { state, view } = editor
+  const pos = view.posAtCoords(at)?.pos ?? state.doc.content.size
+  view.dispatch(state.tr.setSelection(TextSelection.near(state.doc.resolve(pos), -1)))
+  view.focus()
 }

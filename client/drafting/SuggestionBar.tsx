@@ -9,7 +9,6 @@ import { Menu } from '#client/ui/Menu.tsx'
 import { useTell } from '#client/ui/Toasts.tsx'
 import { footnotesOf } from '#shared/text/draft.ts'
 import { readSuggestionNote, suggestionsOf } from '#shared/text/review.ts'
-import { footnoteOrder } from './editor/numbers.ts'
 import { settleNotes, suggestionsInNotes } from './editor/settle-notes.ts'
 import {
   type Suggestion,
@@ -19,6 +18,7 @@ import {
   type Verdict,
 } from './editor/suggestions.ts'
 import { endUndoPiece } from './editor/together.ts'
+import { footnoteOrder } from './editor/what-is-numbered.ts'
 import styles from './SuggestionBar.module.css'
 import { useEditorFact, useTextFact } from './use-editor-state.ts'
 

@@ -111,7 +111,8 @@ export const editingActs: readonly EditingAct[] = [
 ]
 
 /** The selection, or the whole text with its notes. */
-function tidyAll({ editor, notes, language }: EditingPlace) {
+function tidyAll({ editor, notes, wakeNotes, language }: EditingPlace) {
+  if (editor.state.selection.empty) wakeNotes()
   const all = editor.state.selection.empty ? [editor, ...notes.values()] : [editor]
   for (const one of all) {
     const tr = tidyText(one.state, language)

@@ -30,8 +30,10 @@ import { refer } from './references/refer.ts'
 /** Where something is put in: the editor, the draft behind it, and the windows it may open. */
 export type EditingPlace = {
   editor: Editor
-  /** The editors of the footnotes that are on the screen, by the notes' ids. */
+  /** The editors of the footnotes that have one, by the notes' ids. */
   notes: ReadonlyMap<string, Editor>
+  /** Gives every footnote an editor, so that all of them can be changed. */
+  wakeNotes: () => void
   doc: Doc
   language: Language
   open: (dialog: EditorDialog) => void

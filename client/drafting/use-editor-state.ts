@@ -1,15 +1,21 @@
 /** Something that is told by the editor's state, kept up to date. */
 import type { Editor } from '@tiptap/core'
+import type { Transaction } from '@tiptap/pm/state'
 import { equalityDeep } from 'lib0/function'
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { onlyMovesCarets } from './editor/carets.ts'
+import { onTextPause } from './editor/text-pause.ts'
 
 /** Looked at with every keystroke, so it must be cheap to tell: what the caret stands in, say. */
 export function useEditorFact<Fact>(editor: Editor, fact: (editor: Editor) => Fact): Fact {
   const last = useRef<{ fact: Fact } | null>(null)
   const subscribe = useCallback(
     (listener: () => void) => {
-      editor.on('transaction', listener)
-      return () => void editor.off('transaction', listener)
+      const onTransaction = ({ transaction }: { transaction: Transaction }) => {
+        if (!onlyMovesCarets(transaction)) listener()
+      }
+      editor.on('transaction', onTransaction)
+      return () => void editor.off('transaction', onTransaction)
     },
     [editor],
   )
@@ -20,27 +26,11 @@ export function useEditorFact<Fact>(editor: Editor, fact: (editor: Editor) => Fa
   })
 }
 
-const pauseMs = 150
-
 /** What is told by the whole text: looked at a moment after it has changed, not with every keystroke. */
 export function useTextFact<Fact>(editor: Editor, fact: (editor: Editor) => Fact): Fact {
   const last = useRef<{ fact: Fact } | null>(null)
   const [, look] = useState(editor.state)
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | null = null
-    const onTransaction = () => {
-      timer ??= setTimeout(() => {
-        timer = null
-        look(editor.state)
-      }, pauseMs)
-    }
-    onTransaction()
-    editor.on('transaction', onTransaction)
-    return () => {
-      editor.off('transaction', onTransaction)
-      if (timer) clearTimeout(timer)
-    }
-  }, [editor])
+  useEffect(() => onTextPause(editor, () => look(editor.state)), [editor])
   const next = fact(editor)
   if (!last.current || !equalityDeep(last.current.fact, next)) last.current = { fact: next }
   return last.current.fact

@@ -2,19 +2,20 @@
 import * as decoding from 'lib0/decoding'
 import { equalityDeep } from 'lib0/function'
 import type { Awareness } from 'y-protocols/awareness'
-import { WebsocketProvider } from 'y-websocket'
+import type { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { closeCodes } from '#shared/sync/close-codes.ts'
-import { handshake, messageTypes, type SocketMode, socketPath } from '#shared/sync/messages.ts'
-import { schemaVersion } from '#shared/text/schema.ts'
+import { messageTypes, type SocketMode } from '#shared/sync/messages.ts'
 import { Acknowledgements } from './acknowledgements.ts'
 import { forgetAll } from './device.ts'
 import { type DraftState, draftStateOf } from './draft-state.ts'
 import { Incoming } from './incoming.ts'
 import { KeptDraft } from './kept-draft.ts'
+import { KeyWatch } from './key-watch.ts'
 import { LocalDraft } from './local-draft.ts'
 import { OutOfStep } from './out-of-step.ts'
 import { type Present, peopleIn } from './present.ts'
+import { newProvider } from './provider.ts'
 import { reconnect, renew } from './reconnection.ts'
 import { askForMissing, send } from './send.ts'
 
@@ -39,13 +40,8 @@ export class DraftConnection {
   #present: readonly Present[] = []
 
   constructor(statement: string, person: string) {
-    const server = location.origin.replace(/^http/, 'ws') + socketPath
-    this.#provider = new WebsocketProvider(server, statement, this.doc, {
-      params: { [handshake.schema]: String(schemaVersion), [handshake.ours]: '1' },
-      connect: false,
-      disableBc: true,
-    })
-    this.#incoming = new Incoming(this.#provider)
+    this.#provider = newProvider(statement, this.doc)
+    this.#incoming = new Incoming(this.#provider, new KeyWatch())
     this.#stopReconnecting = reconnect(this.#provider)
     this.#outOfStep = new OutOfStep(this.doc, {
       ask: () => askForMissing(this.#provider),

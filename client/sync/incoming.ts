@@ -1,7 +1,7 @@
 /**
  * What arrives from others, taken in together: of many who type at once each letter would have the
  * whole screen looked at again. The first after a pause is shown at once; what follows so soon that
- * nobody could tell them apart is shown with the next.
+ * nobody could tell them apart is shown with the next. A key that somebody waits for goes first.
  */
 import { type Decoder, peekVarUint } from 'lib0/decoding'
 import type { Encoder } from 'lib0/encoding'
@@ -21,18 +21,30 @@ export type Hearing<Self> = {
   ) => void)[]
 }
 
+/** Whether somebody has pressed a key and does not see yet what it did. */
+type Keys = { readonly isWaiting: boolean; destroy(): void }
+
 const togetherMs = 50
+/** Of a machine's time taking in may have a tenth; but nothing is put off for longer than `longestMs`. */
+const restPerWork = 10
+const longestMs = 250
+/** How long a key goes first, and after what time it is asked again whether one waits. */
+const [mostForKeysMs, askAgainMs] = [100, 8]
 
 export class Incoming<Provider extends Hearing<Provider>> {
   readonly #provider: Provider
+  readonly #keys: Keys
   readonly #listeners = new Set<() => void>()
   #updates: (() => void)[] = []
   #carets: (() => void)[] = []
   #timer: ReturnType<typeof setTimeout> | null = null
   #lastAt = Number.NEGATIVE_INFINITY
+  #rest = togetherMs
+  #heldSince: number | null = null
 
-  constructor(provider: Provider) {
+  constructor(provider: Provider, keys: Keys) {
     this.#provider = provider
+    this.#keys = keys
     this.#hold(messageTypes.awareness, () => this.#carets)
     this.#hold(messageTypes.sync, (decoder) =>
       // What begins or ends an exchange is answered, or tells that the text is here.
@@ -51,6 +63,7 @@ export class Incoming<Provider extends Hearing<Provider>> {
     const [updates, carets] = [this.#updates.splice(0), this.#carets.splice(0)]
     if (this.#timer) clearTimeout(this.#timer)
     this.#timer = null
+    this.#heldSince = null
     if (updates.length + carets.length === 0) return
     this.#lastAt = performance.now()
     for (const listener of this.#listeners) listener()
@@ -59,12 +72,15 @@ export class Incoming<Provider extends Hearing<Provider>> {
     }
     if (updates.length > 0) Y.transact(this.#provider.doc, takeAll, this.#provider, false)
     for (const take of carets) take()
+    const work = performance.now() - this.#lastAt
+    this.#rest = Math.min(Math.max(togetherMs, work * restPerWork), longestMs)
   }
 
   /** Forgets what waits. */
   destroy(): void {
     if (this.#timer) clearTimeout(this.#timer)
     this.#listeners.clear()
+    this.#keys.destroy()
   }
 
   /** Lets messages of a type wait in the line that `lineFor` names; with none they come after what waits. */
@@ -85,8 +101,16 @@ export class Incoming<Provider extends Hearing<Provider>> {
   }
 
   #soon() {
-    const wait = this.#lastAt + togetherMs - performance.now()
-    if (wait <= 0) this.flush()
-    else this.#timer ??= setTimeout(() => this.flush(), wait)
+    const wait = this.#lastAt + this.#rest - performance.now()
+    if (wait <= 0) this.#flushBehindKeys()
+    else this.#timer ??= setTimeout(this.#flushBehindKeys, wait)
+  }
+
+  #flushBehindKeys = () => {
+    const now = performance.now()
+    this.#heldSince ??= now
+    if (!this.#keys.isWaiting || now - this.#heldSince >= mostForKeysMs) return this.flush()
+    if (this.#timer) clearTimeout(this.#timer)
+    this.#timer = setTimeout(this.#flushBehindKeys, askAgainMs)
   }
 }

@@ -11,19 +11,37 @@ import { isFromElsewhere } from './binding/binding.ts'
  */
 export const BlockIds = Extension.create({
   name: 'blockIds',
-  addProseMirrorPlugins: () => [
-    new Plugin({
-      appendTransaction(transactions, before, after) {
-        const mine = transactions.some((tr) => tr.docChanged && !isFromElsewhere(tr))
-        if (!mine) return null
-        const known = idsOf(before.doc)
-        const { tr } = after
-        for (const pos of withoutOwnId(after.doc, known)) tr.setNodeAttribute(pos, 'id', newId())
-        return tr.docChanged ? tr : null
-      },
-    }),
-  ],
+  addProseMirrorPlugins() {
+    /** The last text in which every block was seen to have an id of its own. */
+    let sound: Node | null = null
+    return [
+      new Plugin({
+        appendTransaction(transactions, before, after) {
+          if (sound === before.doc && hasSameIds(before.doc, after.doc)) sound = after.doc
+          const mine = transactions.some((tr) => tr.docChanged && !isFromElsewhere(tr))
+          if (!mine || sound === after.doc) return null
+          const known = idsOf(before.doc)
+          const { tr } = after
+          for (const pos of withoutOwnId(after.doc, known)) tr.setNodeAttribute(pos, 'id', newId())
+          if (tr.docChanged) return tr
+          sound = after.doc
+          return null
+        },
+      }),
+    ]
+  },
 })
+
+/** Whether the same blocks stand at the same places; only those that have changed are looked into. */
+function hasSameIds(before: Node, after: Node): boolean {
+  if (before === after) return true
+  if (before.isTextblock && after.isTextblock) return before.attrs.id === after.attrs.id
+  return (
+    before.attrs.id === after.attrs.id &&
+    before.childCount === after.childCount &&
+    before.children.every((child, at) => hasSameIds(child, after.child(at)))
+  )
+}
 
 function idsOf(doc: Node): Map<string, Node> {
   const ids = new Map<string, Node>()

@@ -1,5 +1,11 @@
 /** Other people's carets and selections, with their true names; and mine, told to them. [DRAFT1] */
-import { type EditorState, Plugin, PluginKey, TextSelection } from '@tiptap/pm/state'
+import {
+  type EditorState,
+  Plugin,
+  PluginKey,
+  TextSelection,
+  type Transaction,
+} from '@tiptap/pm/state'
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
 import type { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
@@ -11,6 +17,10 @@ type Changes = Record<'added' | 'updated' | 'removed', number[]>
 
 const key = new PluginKey<DecorationSet>('carets')
 
+/** Whether a transaction only shows where others are: nothing that is told by the text has changed. */
+export const onlyMovesCarets = (tr: Transaction): boolean =>
+  tr.getMeta(key) !== undefined && !tr.docChanged && !tr.selectionSet
+
 /** `bindingNow` gives the binding as soon as there is one. */
 export const caretsPlugin = (
   awareness: Awareness,
@@ -20,10 +30,8 @@ export const caretsPlugin = (
     key,
     state: {
       init: () => DecorationSet.empty,
-      apply(tr, before, _, state) {
-        const binding = bindingNow()
-        if (binding && tr.getMeta(key)) return drawn(state, awareness, binding)
-        return before.map(tr.mapping, tr.doc)
+      apply(tr, before) {
+        return tr.getMeta(key) ?? before.map(tr.mapping, tr.doc)
       },
     },
     props: { decorations: (state) => key.getState(state) },
@@ -35,7 +43,12 @@ export const caretsPlugin = (
         waiting = true
         queueMicrotask(() => {
           waiting = false
-          if (!view.isDestroyed) view.dispatch(view.state.tr.setMeta(key, true))
+          const binding = bindingNow()
+          if (view.isDestroyed || !binding) return
+          const carets = drawn(view.state, awareness, binding)
+          if (isOther(carets, key.getState(view.state))) {
+            view.dispatch(view.state.tr.setMeta(key, carets))
+          }
         })
       }
       const tell = () => tellCaret(view, awareness, bindingNow())
@@ -88,6 +101,9 @@ function drawn(state: EditorState, awareness: Awareness, binding: Binding): Deco
     if (anchor === null || head === null) continue
     decorations.push(
       Decoration.widget(head, () => caret(user), { key: `${client} ${user.name}`, side: 10 }),
+    )
+    if (anchor === head) continue
+    decorations.push(
       Decoration.inline(Math.min(anchor, head), Math.max(anchor, head), {
         class: 'others-selection',
         style: `--person: ${user.color}`,
@@ -95,6 +111,13 @@ function drawn(state: EditorState, awareness: Awareness, binding: Binding): Deco
     )
   }
   return DecorationSet.create(state.doc, decorations)
+}
+
+/** Most changes leave carets where they were carried along to: then nothing need be drawn anew. */
+function isOther(next: DecorationSet, shown: DecorationSet = DecorationSet.empty): boolean {
+  const placesOf = (set: DecorationSet) =>
+    set.find().map(({ from, to, spec }) => `${from} ${to} ${spec.key ?? ''}`)
+  return String(placesOf(next)) !== String(placesOf(shown))
 }
 
 /** Null when it is in another language's text, or not here yet. What others send is never trusted. */

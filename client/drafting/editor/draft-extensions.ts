@@ -6,8 +6,10 @@ import { TableEditing } from '../tables/table-editing.ts'
 import { TypingHabits } from '../typing/typing-habits.ts'
 import { BlockIds } from './block-ids.ts'
 import { BlockKeys } from './block-keys.ts'
+import type { NumbersOptions } from './drawn-numbers.ts'
+import { LongText } from './long-text.ts'
 import { NeverEmpty } from './never-empty.ts'
-import { Numbers, type NumbersOptions } from './numbers.ts'
+import { Numbers } from './numbers.ts'
 import { schemaExtensions } from './schema-extensions.ts'
 import { Together, type TogetherOptions } from './together.ts'
 import { TypingInSuggestions } from './typing-in-suggestions.ts'
@@ -25,6 +27,7 @@ export const draftExtensions = (
   TypingInSuggestions,
   Numbers.configure(numbers),
   FoundPlaces,
+  LongText,
   Pasting.extend({
     addOptions: () => ({
       draft: together.fragment.doc,

@@ -1,9 +1,11 @@
 /** Goes to a place of the text: it comes into view, and the caret stands there. */
 import type { Editor } from '@tiptap/core'
+import { drawWhole } from './draw-near.ts'
 
 /** `pos` is the position before a block. */
 export function goToBlock(editor: Editor, pos: number, behavior: ScrollBehavior = 'smooth'): void {
   const dom = editor.view.nodeDOM(pos)
+  drawWhole(editor.view.dom)
   if (dom instanceof HTMLElement) dom.scrollIntoView({ behavior, block: 'center' })
   editor.commands.setTextSelection(pos + 1)
   editor.commands.focus(null, { scrollIntoView: false })

@@ -2,8 +2,9 @@
 import type { Editor } from '@tiptap/core'
 import { TextSelection } from '@tiptap/pm/state'
 import { useCallback, useEffect, useReducer, useState } from 'react'
-import { footnoteOrder } from '../editor/numbers.ts'
+import { drawWhole } from '../editor/draw-near.ts'
 import { endUndoPiece } from '../editor/together.ts'
+import { footnoteOrder } from '../editor/what-is-numbered.ts'
 import type { EditingPlace } from '../insertions.ts'
 import { foundIn, type Sought, seek, standAt } from './found.ts'
 import { replaceMatches } from './replace.ts'
@@ -109,5 +110,6 @@ function show({ editor, at }: Spot) {
   const { doc } = state
   const selection = TextSelection.between(doc.resolve(match.from), doc.resolve(match.to))
   view.dispatch(standAt(state, at).setSelection(selection))
+  drawWhole(view.dom)
   view.dom.querySelector('.found.current')?.scrollIntoView({ block: 'center' })
 }

@@ -8,8 +8,8 @@ import { isLanguage, type Language, languages } from '#shared/language/languages
 import { anchorCharacter, isId, newId } from '#shared/text/blocks.ts'
 import { appendNodes, bodyOf, footnotesOf, type NodeJson, readNodes } from '#shared/text/draft.ts'
 import { insertFootnote } from '../editor/anchors.ts'
-import { footnoteOrder } from '../editor/numbers.ts'
 import { asOneStep } from '../editor/together.ts'
+import { footnoteOrder } from '../editor/what-is-numbered.ts'
 import { openNote } from './open-note.ts'
 
 export const Notes = Extension.create<{ doc: Y.Doc; language: Language }>({

@@ -1,7 +1,6 @@
 /** The entries of the outline: pressed they lead there, dragged or with Alt and an arrow they move. [DRAFT5] */
 import type { Editor } from '@tiptap/core'
 import { equalityDeep } from 'lib0/function'
-import { GripVertical } from 'lucide-react'
 import { type KeyboardEvent, memo, type RefObject, useLayoutEffect, useRef } from 'react'
 import type { Doc } from 'yjs'
 import { useWords } from '#client/i18n/words.ts'
@@ -138,9 +137,7 @@ const Entry = memo(function Entry({
           onPointerMove={(event) => acts.current.drag.move(event)}
           onPointerUp={(event) => acts.current.drag.release(event)}
           onPointerCancel={() => acts.current.drag.cancel()}
-        >
-          <GripVertical />
-        </span>
+        />
       )}
     </li>
   )

@@ -4,7 +4,7 @@ import type { Language } from '#shared/language/languages.ts'
 import { anchorCharacter, type BlockKind } from '#shared/text/blocks.ts'
 import type { NumberingStyle } from '#shared/text/form.ts'
 import { numberLabels, referenceLabels } from '#shared/text/numbering.ts'
-import { numberedBlocks } from '../editor/numbers.ts'
+import { numberedBlocks } from '../editor/what-is-numbered.ts'
 
 export type OutlineEntry = {
   id: string

@@ -4,7 +4,7 @@ import type { Language } from '#shared/language/languages.ts'
 import { anchorCharacter } from '#shared/text/blocks.ts'
 import type { NumberingStyle } from '#shared/text/form.ts'
 import { referenceLabels } from '#shared/text/numbering.ts'
-import { numberedBlocks } from '../editor/numbers.ts'
+import { numberedBlocks } from '../editor/what-is-numbered.ts'
 
 export type Clause = { id: string; label: string; words: string }
 

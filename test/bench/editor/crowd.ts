@@ -1,5 +1,6 @@
 /** People who write in one text at human speed, spread over it, with their carets. */
 import * as Y from 'yjs'
+import { tellOnlyOwn } from '#client/sync/own-presence.ts'
 import { acceptInvitation, claimCoalition, invitePerson } from '#shared/api/people.ts'
 import { startStatement } from '#shared/api/statements.ts'
 import { bodyOf } from '#shared/text/draft.ts'
@@ -62,6 +63,7 @@ export class Hand {
 
   constructor(browser: Browser, statement: string, seed: number) {
     this.drafter = new Drafter(browser, statement)
+    tellOnlyOwn(this.drafter.provider)
     this.#random = seeded(seed)
   }
 
