@@ -1,6 +1,5 @@
 /** The text of one language, edited together. */
 import type { Editor as LiveEditor } from '@tiptap/core'
-import { EditorContent, useEditor } from '@tiptap/react'
 import {
   type CSSProperties,
   Suspense,
@@ -26,6 +25,7 @@ import { onNumbering } from './clauses/use-numbering.ts'
 import { draftExtensions } from './editor/draft-extensions.ts'
 import { goToAddressed, goToId } from './editor/go-to.ts'
 import type { NumbersOptions } from './editor/numbers.ts'
+import { EditorContent, useLiveEditor } from './editor/use-live-editor.tsx'
 import { FindBar } from './find/FindBar.tsx'
 import { NoteInPlace } from './footnotes/NoteInPlace.tsx'
 import './editor/editor.css'
@@ -97,7 +97,7 @@ export function Editor({
   const sending = useSendingWords()
   const paper = useRef<HTMLElement>(null)
   const fragment = bodyOf(draft.doc, language)
-  const editor = useEditor(
+  const editor = useLiveEditor(
     {
       extensions: [
         ...draftExtensions(

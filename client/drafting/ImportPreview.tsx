@@ -1,5 +1,4 @@
 /** The text of a file as it will look once it is brought in: to be read, not written. [DRAFT7] */
-import { EditorContent, useEditor } from '@tiptap/react'
 import { useMemo } from 'react'
 import { useWords } from '#client/i18n/words.ts'
 import type { Language } from '#shared/language/languages.ts'
@@ -7,6 +6,7 @@ import type { NodeJson } from '#shared/text/draft.ts'
 import type { NumberingStyle } from '#shared/text/form.ts'
 import { footnoteOrder, Numbers, type NumbersOptions } from './editor/numbers.ts'
 import { schemaExtensions } from './editor/schema-extensions.ts'
+import { EditorContent, useLiveEditor } from './editor/use-live-editor.tsx'
 import './editor/editor.css'
 import './editor/review.css'
 import './images/images.css'
@@ -47,7 +47,7 @@ export function ImportPreview({
     ],
     [language, say, numbering, pictures],
   )
-  const editor = useEditor(
+  const editor = useLiveEditor(
     {
       extensions,
       content: { type: 'doc', content: blocks.slice(0, mostBlocks) },
