@@ -6,7 +6,7 @@ import { forgetOthers } from '#client/sync/device.ts'
 import { Loading } from '#client/ui/Loading.tsx'
 import { screens } from '#shared/paths.ts'
 import { DoorFrame } from './DoorFrame.tsx'
-import { lazyPage } from './lazy-page.ts'
+import { lazyPage, lightPage } from './lazy-page.ts'
 import { Stranger } from './Stranger.tsx'
 
 /** Screens behind a link: for anybody who holds it, who need none of what stands around the others. */
@@ -17,7 +17,7 @@ const doors = {
   [screens.sign]: lazyPage(() => import('#client/pages/SignPage.tsx'), 'SignPage'),
 }
 
-const SignedIn = lazyPage(() => import('./SignedIn.tsx'), 'SignedIn')
+const SignedIn = lightPage(() => import('./SignedIn.tsx'), 'SignedIn')
 
 export function Routes() {
   return (

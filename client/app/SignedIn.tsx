@@ -5,7 +5,7 @@ import { Loading } from '#client/ui/Loading.tsx'
 import { Toasts } from '#client/ui/Toasts.tsx'
 import { screens } from '#shared/paths.ts'
 import { InCoalition } from './InCoalition.tsx'
-import { lazyPage } from './lazy-page.ts'
+import { lazyPage, lightPage } from './lazy-page.ts'
 import { NotFound } from './NotFound.tsx'
 
 const rooms = {
@@ -20,7 +20,7 @@ const rooms = {
     () => import('#client/pages/NewStatementPage.tsx'),
     'NewStatementPage',
   ),
-  [screens.statement]: lazyPage(() => import('#client/pages/TextPage.tsx'), 'TextPage'),
+  [screens.statement]: lightPage(() => import('#client/pages/TextPage.tsx'), 'TextPage'),
   [screens.signatures]: lazyPage(
     () => import('#client/pages/SignaturesPage.tsx'),
     'SignaturesPage',

@@ -8,7 +8,6 @@ import { Button } from '#client/ui/Button.tsx'
 import { Menu } from '#client/ui/Menu.tsx'
 import { useTell } from '#client/ui/Toasts.tsx'
 import { footnotesOf } from '#shared/text/draft.ts'
-import { readSuggestionNote, suggestionsOf } from '#shared/text/review.ts'
 import { footnoteOrder } from './editor/numbers.ts'
 import { settleNotes, suggestionsInNotes } from './editor/settle-notes.ts'
 import {
@@ -21,6 +20,7 @@ import {
 import { endUndoPiece } from './editor/together.ts'
 import styles from './SuggestionBar.module.css'
 import { useEditorFact, useTextFact } from './use-editor-state.ts'
+import { Whose } from './Whose.tsx'
 
 export function SuggestionBar({
   editor,
@@ -136,14 +136,6 @@ function useNotes(doc: Doc) {
     notes.observeDeep(onChange)
     return () => notes.unobserveDeep(onChange)
   }, [doc])
-}
-
-/** What is suggested and by whom, as the file that it came in named them. */
-export function Whose({ suggestion: { id, kind }, doc }: { suggestion: Suggestion; doc: Doc }) {
-  const say = useWords()
-  const what = say(`files.suggestions.${kind}`)
-  const author = readSuggestionNote(suggestionsOf(doc).get(id))?.author
-  return author ? `${what}: ${author}` : what
 }
 
 /** The suggestion after the caret or before it; past the last it is the first again. */

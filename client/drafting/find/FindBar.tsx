@@ -41,7 +41,8 @@ export function FindBar({
   // Asked for again, the words are ready to be typed over.
   const { asked } = seeking
   useEffect(() => {
-    if (asked > 0) field.current?.select()
+    const end = field.current?.value.length ?? 0
+    field.current?.setSelectionRange(asked > 0 ? 0 : end, end)
   }, [asked])
 
   function close() {

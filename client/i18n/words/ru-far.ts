@@ -1,0 +1,12 @@
+/** The Russian words of all the screens but the text. */
+import coalitions from './ru/coalitions.json'
+import people from './ru/people.json'
+import releases from './ru/releases.json'
+import signatures from './ru/signatures.json'
+
+export const words = {
+  ...coalitions,
+  ...people,
+  ...releases,
+  ...signatures,
+}
