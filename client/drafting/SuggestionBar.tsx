@@ -17,7 +17,7 @@ import {
   suggestionsIn,
   type Verdict,
 } from './editor/suggestions.ts'
-import { endUndoPiece } from './editor/together.ts'
+import { actBeside, asOneStep, endUndoPiece } from './editor/together.ts'
 import styles from './SuggestionBar.module.css'
 import { useEditorFact, useTextFact } from './use-editor-state.ts'
 import { Whose } from './Whose.tsx'
@@ -60,9 +60,10 @@ export function SuggestionBar({
 
   function settleAll(verdict: Verdict) {
     const notes = footnoteOrder(editor.state.doc)
-    apart()
-    editor.view.dispatch(settle(editor.state, verdict, null))
-    settleNotes(doc, notes, verdict)
+    asOneStep(editor, () => {
+      editor.view.dispatch(settle(editor.state, verdict, null))
+      actBeside(editor, () => settleNotes(doc, notes, verdict))
+    })
     editor.view.focus()
     tell(say(`files.suggestions.${verdict}ed`, { count }))
   }
