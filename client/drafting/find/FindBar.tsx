@@ -34,7 +34,7 @@ export function FindBar({
   const id = useId()
   const field = useRef<HTMLInputElement>(null)
   const { sought, words, replacing } = seeking
-  const { count, current, step, replaceOne, replaceAll } = useFound(place, sought)
+  const { count, current, step, replaceOne, replaceAll, rest } = useFound(place, sought)
   const change = (part: Partial<Seeking>) => onSeek({ ...seeking, ...part })
   const look = (part: Partial<typeof sought>) => change({ sought: { ...sought, ...part } })
 
@@ -46,8 +46,8 @@ export function FindBar({
   }, [asked])
 
   function close() {
+    rest()
     onSeek(null)
-    place.editor.view.focus()
   }
 
   function onKeyDown(event: KeyboardEvent) {

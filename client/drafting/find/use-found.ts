@@ -12,11 +12,23 @@ type Spot = { editor: Editor; at: number }
 
 export function useFound(place: EditingPlace, sought: Sought) {
   const [, redraw] = useReducer((count: number) => count + 1, 0)
-  const [current, setCurrent] = useState<number | null>(null)
+  /** Where somebody has gone; null as long as the caret alone says which one is meant. */
+  const [gone, setGone] = useState<number | null>(null)
   const editors = editorsOf(place)
   const spots = editors.flatMap((editor) =>
     foundIn(editor.state).matches.map((_, at) => ({ editor, at })),
   )
+
+  const current =
+    spots.length === 0 ? null : Math.min(gone ?? nearest(spots, place.editor), spots.length - 1)
+
+  useEffect(() => {
+    const meant = current === null ? undefined : spots[current]
+    for (const editor of editors) {
+      const at = meant?.editor === editor ? meant.at : null
+      if (foundIn(editor.state).current !== at) editor.view.dispatch(standAt(editor.state, at))
+    }
+  })
 
   useEffect(() => {
     const all = editorsOf(place)
@@ -24,7 +36,11 @@ export function useFound(place: EditingPlace, sought: Sought) {
       editor.view.dispatch(seek(editor.state, sought.query ? sought : null))
       editor.on('transaction', redraw)
     }
-    setCurrent(null)
+    setGone(null)
+    // The caret stays: with each letter the nearest one is looked for from there again.
+    const found = spotsOf(place)
+    const near = found[nearest(found, place.editor)]
+    if (near) stand(near)
     redraw()
     return () => {
       for (const editor of all) {
@@ -38,17 +54,15 @@ export function useFound(place: EditingPlace, sought: Sought) {
     (index: number, all: readonly Spot[]) => {
       const spot = all[index]
       for (const { state, view } of editorsOf(place)) view.dispatch(standAt(state, null))
-      setCurrent(spot ? index : null)
+      setGone(spot ? index : null)
       if (spot) show(spot)
     },
     [place],
   )
 
-  /** The next one, or the one before; from the first on behind the caret. */
+  /** The next one, or the one before. */
   function step(by: 1 | -1) {
-    if (spots.length === 0) return
-    const from = current ?? nearest(spots, place.editor) - (by === 1 ? 1 : 0)
-    go((from + by + spots.length) % spots.length, spots)
+    if (current !== null) go((current + by + spots.length) % spots.length, spots)
   }
 
   function replaceOne(words: string) {
@@ -75,11 +89,18 @@ export function useFound(place: EditingPlace, sought: Sought) {
       editor.view.dispatch(replaceMatches(editor.state.tr, matches, words))
       endUndoPiece(editor)
     }
-    setCurrent(null)
+    setGone(null)
     return spots.length
   }
 
-  return { count: spots.length, current, step, replaceOne, replaceAll }
+  /** Puts the caret to where one stands, for whoever goes back to the text. */
+  function rest() {
+    const spot = current === null ? undefined : spots[current]
+    if (spot) show(spot)
+    ;(spot?.editor ?? place.editor).view.focus()
+  }
+
+  return { count: spots.length, current, step, replaceOne, replaceAll, rest }
 }
 
 const editorsOf = ({ editor, notes }: EditingPlace): Editor[] => [
@@ -108,6 +129,12 @@ function show({ editor, at }: Spot) {
   if (!match) return
   const { doc } = state
   const selection = TextSelection.between(doc.resolve(match.from), doc.resolve(match.to))
-  view.dispatch(standAt(state, at).setSelection(selection))
+  view.dispatch(state.tr.setSelection(selection))
+  stand({ editor, at })
+}
+
+/** Marks a match as the one that is stood at, and brings it into view. */
+function stand({ editor: { state, view }, at }: Spot) {
+  view.dispatch(standAt(state, at))
   view.dom.querySelector('.found.current')?.scrollIntoView({ block: 'center' })
 }
