@@ -118,7 +118,11 @@ describe.skipIf(leftOut(chromiumPath))('typing', () => {
     await expect.poll(place).toBe('3 из 4')
     await desk.type('ода')
     await expect.poll(place).toBe('3 из 3')
-    const marked = () => walker.text().locator('.found.current').evaluateAll((all) => all.length)
+    const marked = () =>
+      walker
+        .text()
+        .locator('.found.current')
+        .evaluateAll((all) => all.length)
     expect(await marked()).toBe(1)
     await desk.press('Escape')
     await expect.poll(() => hasFocus(walker.text())).toBe(true)
