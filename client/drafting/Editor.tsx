@@ -28,6 +28,7 @@ import styles from './Editor.module.css'
 import type { EditorDialog } from './editor-dialogs.ts'
 import { FootnoteList } from './FootnoteList.tsx'
 import { type Seeking, startSeeking } from './find/seeking.ts'
+import { BroughtPictures } from './images/bring-along.ts'
 import { Pictures } from './images/sending.ts'
 import { useSendingWords } from './images/use-sending-words.ts'
 import './images/images.css'
@@ -99,6 +100,7 @@ export function Editor({
           numbers,
         ),
         Pictures.configure({ statement, words: sending }),
+        BroughtPictures.configure({ statement, onLost: sending.lost }),
         ...clauseExtensions(draft.doc, language),
       ],
       content: readNodes(fragment).toJSON(),

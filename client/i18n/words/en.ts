@@ -1,6 +1,7 @@
 /** The English words of the text, and of what stands around every screen. */
 import shared from '#shared/words/en.json'
 import app from './en/app.json'
+import brought from './en/brought.json'
 import clauses from './en/clauses.json'
 import drafting from './en/drafting.json'
 import files from './en/files.json'
@@ -14,6 +15,7 @@ import ui from './en/ui.json'
 export const words = {
   ...shared,
   ...app,
+  ...brought,
   ...clauses,
   ...drafting,
   ...files,

@@ -1,6 +1,7 @@
 /** The Kyrgyz words of the text, and of what stands around every screen. */
 import shared from '#shared/words/ky.json'
 import app from './ky/app.json'
+import brought from './ky/brought.json'
 import clauses from './ky/clauses.json'
 import drafting from './ky/drafting.json'
 import files from './ky/files.json'
@@ -14,6 +15,7 @@ import ui from './ky/ui.json'
 export const words = {
   ...shared,
   ...app,
+  ...brought,
   ...clauses,
   ...drafting,
   ...files,

@@ -1,6 +1,7 @@
 /** The Russian words of the text, and of what stands around every screen. */
 import shared from '#shared/words/ru.json'
 import app from './ru/app.json'
+import brought from './ru/brought.json'
 import clauses from './ru/clauses.json'
 import drafting from './ru/drafting.json'
 import files from './ru/files.json'
@@ -14,6 +15,7 @@ import ui from './ru/ui.json'
 export const words = {
   ...shared,
   ...app,
+  ...brought,
   ...clauses,
   ...drafting,
   ...files,

@@ -1,6 +1,7 @@
 /** The Tajik words of the text, and of what stands around every screen. */
 import shared from '#shared/words/tg.json'
 import app from './tg/app.json'
+import brought from './tg/brought.json'
 import clauses from './tg/clauses.json'
 import drafting from './tg/drafting.json'
 import files from './tg/files.json'
@@ -14,6 +15,7 @@ import ui from './tg/ui.json'
 export const words = {
   ...shared,
   ...app,
+  ...brought,
   ...clauses,
   ...drafting,
   ...files,
