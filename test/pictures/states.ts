@@ -28,6 +28,12 @@ export const states: { [picture: string]: Open } = {
     await page.getByRole('button', { name: say('typing.insert'), exact: true }).click()
     await page.getByRole('menu').waitFor()
   },
+  async 'text-missing'(page, say) {
+    await page.route('**/app/MenuList-*.js', (route) => route.abort())
+    await page.reload()
+    await page.getByRole('button', { name: say('typing.insert'), exact: true }).click()
+    await page.getByText(say('parts.missing')).waitFor()
+  },
   async 'text-import'(page, say) {
     await page.getByRole('button', { name: say('files.import.open') }).click()
     await page.locator('[role="dialog"] input[type=file]').setInputFiles({

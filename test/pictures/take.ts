@@ -72,6 +72,8 @@ async function screensOf({ coordinator, statement, review, links, permalink }: S
     published: '/p',
     'all-releases': permalink.replace(/\/\d+$/, ''),
     release: permalink,
+    // Last: its parts stay away.
+    'text-missing': `${statement}?language=ru`,
   }
 }
 
