@@ -53,7 +53,7 @@ export function ImportPreview({
       content: { type: 'doc', content: blocks.slice(0, mostBlocks) },
       editable: false,
       injectCSS: false,
-      editorProps: { attributes: { class: 'statement', lang: language } },
+      editorProps: { attributes: { class: 'statement', lang: language, role: 'document' } },
     },
     [blocks, extensions],
   )
