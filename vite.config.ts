@@ -1,4 +1,5 @@
 /** How the application and the server are built, and how the tests run. */
+import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { compileMessage } from '@lingui/message-utils/compileMessage'
 import react from '@vitejs/plugin-react'
@@ -20,6 +21,41 @@ function compiledWords(): Plugin {
         moduleType: 'js',
       }
     },
+  }
+}
+
+type Graph = { getModuleInfo: (id: string) => ModuleInfo | null }
+type ModuleInfo = { importedIds: readonly string[]; dynamicallyImportedIds: readonly string[] }
+
+/** What a module needs: all that it imports and what they do; `later` takes in what they load later. */
+function neededBy(root: string, graph: Graph, later: { but: string } | null): Set<string> {
+  const needed = new Set([root])
+  for (const id of needed) {
+    const { importedIds = [], dynamicallyImportedIds = [] } = graph.getModuleInfo(id) ?? {}
+    for (const one of importedIds) needed.add(one)
+    for (const one of later ? dynamicallyImportedIds : []) if (one !== later?.but) needed.add(one)
+  }
+  return needed
+}
+
+/**
+ * What the text needs at once lies in two files: `common` is what the home screen needs as well, `text` what
+ * no other screen ever does. Left to itself the bundler makes a file of each piece that some other part needs
+ * too, and three dozen small files weigh more under gzip than two.
+ */
+function chunkOf() {
+  const inClient = (path: string) => fileURLToPath(new URL(`client/${path}`, import.meta.url))
+  const textPage = inClient('pages/TextPage.tsx')
+  let needed: { text: Set<string>; home: Set<string>; others: Set<string> } | null = null
+  return (id: string, graph: Graph) => {
+    needed ??= {
+      text: neededBy(textPage, graph, null),
+      home: neededBy(inClient('pages/HomePage.tsx'), graph, null),
+      others: neededBy(inClient('main.tsx'), graph, { but: textPage }),
+    }
+    if (!needed.text.has(id)) return null
+    if (!needed.others.has(id)) return 'text'
+    return needed.home.has(id) ? 'common' : null
   }
 }
 
@@ -74,6 +110,15 @@ export default defineConfig({
         assetsDir: 'app',
         assetsInlineLimit: 0,
         modulePreload: { polyfill: false },
+        chunkSizeWarningLimit: 800,
+        rolldownOptions: {
+          output: {
+            codeSplitting: {
+              groups: [{ name: chunkOf(), debugName: 'text, common' }],
+              includeDependenciesRecursively: false,
+            },
+          },
+        },
       },
     },
     ssr: {

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { compileMessageOrThrow } from '@lingui/message-utils/compileMessage'
 import { describe, expect, test } from 'vitest'
-import { loadWords, type WordId } from '#client/i18n/words.ts'
+import { farWords, loadWords, type WordId } from '#client/i18n/words.ts'
 import { draftStates } from '#client/sync/draft-state.ts'
 import { wordsOf } from '#server/public/words.ts'
 import { languages } from '#shared/language/languages.ts'
@@ -189,6 +189,7 @@ test.each(languages)(
   '%s is spoken in its own words, on the screens and on the public pages',
   async (language) => {
     const say = await loadWords(language)
+    await farWords()
     for (const family of ['shared/words/*.json', ...clientFamilies]) {
       const plain = Object.entries(wordsIn(family, language)).filter(
         ([, one]) => !one.includes('{'),

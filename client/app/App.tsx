@@ -3,6 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createQueryClient } from '#client/api/queries.ts'
 import { WordsProvider } from '#client/i18n/WordsProvider.tsx'
+import { MissingParts } from '#client/ui/MissingParts.tsx'
 import { useKeyboardEdge } from '#client/ui/use-keyboard-edge.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { headStart } from './head-start.ts'
@@ -20,6 +21,7 @@ export function App() {
           <ErrorBoundary>
             <Routes />
           </ErrorBoundary>
+          <MissingParts />
         </WordsProvider>
       </QueryClientProvider>
     </StrictMode>

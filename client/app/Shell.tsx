@@ -4,9 +4,9 @@ import { type ReactNode, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { Me } from '#client/api/me.ts'
 import { useLanguage } from '#client/i18n/language.ts'
-import { useWords } from '#client/i18n/words.ts'
-import { SignOut } from '#client/pages/SignOut.tsx'
+import { farWords, useWords } from '#client/i18n/words.ts'
 import { Face } from '#client/ui/Face.tsx'
+import { later } from '#client/ui/later.tsx'
 import { Menu } from '#client/ui/Menu.tsx'
 import type { Coalition } from '#shared/coalitions.ts'
 import { inLanguage } from '#shared/language/languages.ts'
@@ -14,6 +14,11 @@ import { screenPath } from '#shared/paths.ts'
 import { LanguageChoice } from './LanguageChoice.tsx'
 import mark from './mark.svg'
 import styles from './Shell.module.css'
+
+const SignOut = later(async () => {
+  await farWords()
+  return import('#client/pages/SignOut.tsx')
+}, 'SignOut')
 
 export function Shell({
   me,
@@ -90,7 +95,7 @@ function Account({ me }: { me: Me }) {
         entries={[
           { label: say('app.me'), icon: <User aria-hidden="true" />, to: screenPath('me') },
           'line',
-          { label: say('people.sign-out'), icon: <LogOut aria-hidden="true" />, onChoose: leave },
+          { label: say('app.sign-out'), icon: <LogOut aria-hidden="true" />, onChoose: leave },
         ]}
       />
       {leaving && <SignOut onClose={() => setLeaving(false)} />}

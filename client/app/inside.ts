@@ -1,4 +1,4 @@
 /** All that is only for whoever is signed in: the screens, and what stands around them. */
-import { lazyPage } from './lazy-page.ts'
+import { lightPage } from './lazy-page.ts'
 
-export const SignedIn = lazyPage(() => import('./SignedIn.tsx'), 'SignedIn')
+export const SignedIn = lightPage(() => import('./SignedIn.tsx'), 'SignedIn')

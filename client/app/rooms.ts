@@ -1,6 +1,6 @@
 /** The screens for whoever is signed in. Each is loaded when it is first gone to. */
 import { screens } from '#shared/paths.ts'
-import { lazyPage } from './lazy-page.ts'
+import { lazyPage, lightPage } from './lazy-page.ts'
 
 export const rooms = {
   [screens.home]: lazyPage(() => import('#client/pages/HomePage.tsx'), 'HomePage'),
@@ -14,7 +14,7 @@ export const rooms = {
     () => import('#client/pages/NewStatementPage.tsx'),
     'NewStatementPage',
   ),
-  [screens.statement]: lazyPage(() => import('#client/pages/TextPage.tsx'), 'TextPage'),
+  [screens.statement]: lightPage(() => import('#client/pages/TextPage.tsx'), 'TextPage'),
   [screens.signatures]: lazyPage(
     () => import('#client/pages/SignaturesPage.tsx'),
     'SignaturesPage',

@@ -1,15 +1,6 @@
 /** The text of one language, edited together. */
 import type { Editor as LiveEditor } from '@tiptap/core'
-import { EditorContent, useEditor } from '@tiptap/react'
-import {
-  type CSSProperties,
-  Suspense,
-  useCallback,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react'
+import { type CSSProperties, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useWords } from '#client/i18n/words.ts'
 import type { DraftConnection } from '#client/sync/draft-connection.ts'
@@ -21,12 +12,12 @@ import type { StatementKind } from '#shared/statements.ts'
 import { bodyOf, readNodes } from '#shared/text/draft.ts'
 import { numberingOf } from '#shared/text/form.ts'
 import { clauseExtensions } from './clauses/clause-extensions.ts'
-import { OpeningList } from './clauses/OpeningList.tsx'
 import { onNumbering } from './clauses/use-numbering.ts'
 import { draftExtensions } from './editor/draft-extensions.ts'
 import type { NumbersOptions } from './editor/drawn-numbers.ts'
 import { goToAddressed, goToId } from './editor/go-to.ts'
-import { FindBar } from './find/FindBar.tsx'
+import { EditorContent, useLiveEditor } from './editor/use-live-editor.tsx'
+import { FindBarToCome } from './find/FindBarToCome.tsx'
 import { NoteInPlace } from './footnotes/NoteInPlace.tsx'
 import './editor/anchors.css'
 import './editor/editor.css'
@@ -38,23 +29,27 @@ import styles from './Editor.module.css'
 import type { EditorDialog } from './editor-dialogs.ts'
 import { FootnoteList } from './FootnoteList.tsx'
 import { type Seeking, startSeeking } from './find/seeking.ts'
+import { BroughtPictures } from './images/bring-along.ts'
 import { Pictures } from './images/sending.ts'
 import { useSendingWords } from './images/use-sending-words.ts'
 import './images/images.css'
 import type { EditingPlace } from './insertions.ts'
 import { Outline, OutlineDrawer } from './Outline.tsx'
 import { PrintHead } from './printing/PrintHead.tsx'
-import { SuggestionBar } from './SuggestionBar.tsx'
 import { SlashMenu } from './slash/SlashMenu.tsx'
 import { Toolbar } from './Toolbar.tsx'
 import { useCaretInSight } from './use-caret-in-sight.ts'
 import { useEditingKeys } from './use-editing-keys.ts'
 
-const BlockHandle = later(() => import('./clauses/BlockHandle.tsx'), 'BlockHandle')
+const aside = { isAside: true }
+const BlockHandle = later(() => import('./clauses/BlockHandle.tsx'), 'BlockHandle', aside)
 const EditorDialogs = later(() => import('./EditorDialogs.tsx'), 'EditorDialogs')
-const PictureTools = later(() => import('./images/PictureTools.tsx'), 'PictureTools')
-const TableTools = later(() => import('./tables/TableTools.tsx'), 'TableTools')
-const TemplateOffer = later(() => import('./templates/TemplateOffer.tsx'), 'TemplateOffer')
+const FindBar = later(() => import('./find/FindBar.tsx'), 'FindBar')
+const OpeningList = later(() => import('./clauses/OpeningList.tsx'), 'OpeningList', aside)
+const PictureTools = later(() => import('./images/PictureTools.tsx'), 'PictureTools', aside)
+const SuggestionBar = later(() => import('./SuggestionBar.tsx'), 'SuggestionBar', aside)
+const TableTools = later(() => import('./tables/TableTools.tsx'), 'TableTools', aside)
+const TemplateOffer = later(() => import('./templates/TemplateOffer.tsx'), 'TemplateOffer', aside)
 
 export function Editor({
   statement,
@@ -99,7 +94,7 @@ export function Editor({
   const sending = useSendingWords()
   const paper = useRef<HTMLElement>(null)
   const fragment = bodyOf(draft.doc, language)
-  const editor = useEditor(
+  const editor = useLiveEditor(
     {
       extensions: [
         ...draftExtensions(
@@ -107,6 +102,7 @@ export function Editor({
           numbers,
         ),
         Pictures.configure({ statement, words: sending }),
+        BroughtPictures.configure({ statement, onLost: sending.lost }),
         ...clauseExtensions(draft.doc, language),
       ],
       content: readNodes(fragment).toJSON(),
@@ -175,6 +171,7 @@ export function Editor({
         <OutlineDrawer editor={editor} doc={draft.doc} language={language} />
         <div className={styles.above}>
           {mayEdit && <Toolbar place={place} />}
+          {seeking && <FindBarToCome bar={FindBar} seeking={seeking} onSeek={onSeek} />}
           {seeking && (
             <FindBar
               place={place}
@@ -188,34 +185,28 @@ export function Editor({
               }}
             />
           )}
-          <SuggestionBar editor={editor} doc={draft.doc} mayEdit={mayEdit} />
+          {leisure && <SuggestionBar editor={editor} doc={draft.doc} mayEdit={mayEdit} />}
           {mayEdit && leisure && (
-            <Suspense>
+            <>
               <TableTools editor={editor} />
               <PictureTools editor={editor} />
-            </Suspense>
+            </>
           )}
         </div>
         <article ref={paper} className={styles.paper} style={captionWords}>
           {mayEdit && leisure && (
-            <Suspense>
-              <BlockHandle
-                editor={editor}
-                doc={draft.doc}
-                paper={paper}
-                asked={dialog === 'block'}
-                onAnswered={close}
-              />
-            </Suspense>
+            <BlockHandle
+              editor={editor}
+              doc={draft.doc}
+              paper={paper}
+              asked={dialog === 'block'}
+              onAnswered={close}
+            />
           )}
           <PrintHead symbol={symbol} />
           <EditorContent editor={editor} />
-          {mayEdit && leisure && (
-            <Suspense>
-              <TemplateOffer place={place} kind={kind} />
-            </Suspense>
-          )}
-          <OpeningList editor={editor} doc={draft.doc} language={language} />
+          {mayEdit && leisure && <TemplateOffer place={place} kind={kind} />}
+          {leisure && <OpeningList editor={editor} doc={draft.doc} language={language} />}
           <NoteInPlace editor={editor} draft={draft} numbers={numbers} />
           <FootnoteList
             editor={editor}
@@ -227,10 +218,8 @@ export function Editor({
         </article>
         <CountLine place={place} />
         {mayEdit && <SlashMenu place={place} />}
-        {leisure && (
-          <Suspense>
-            <EditorDialogs place={place} languages={languages} dialog={dialog} onClose={close} />
-          </Suspense>
+        {(dialog || EditorDialogs.part.content()) && (
+          <EditorDialogs place={place} languages={languages} dialog={dialog} onClose={close} />
         )}
       </div>
     </div>

@@ -1,6 +1,5 @@
 /** One footnote, edited together like the text above it. */
 import type { Editor as LiveEditor } from '@tiptap/core'
-import { EditorContent, useEditor } from '@tiptap/react'
 import { useEffect, useLayoutEffect } from 'react'
 import type { XmlFragment } from 'yjs'
 import type { DraftConnection } from '#client/sync/draft-connection.ts'
@@ -8,6 +7,7 @@ import { useDraftFact } from '#client/sync/use-draft.ts'
 import { readNodes } from '#shared/text/draft.ts'
 import { draftExtensions } from './editor/draft-extensions.ts'
 import type { NumbersOptions } from './editor/drawn-numbers.ts'
+import { EditorContent, useLiveEditor } from './editor/use-live-editor.tsx'
 import styles from './FootnoteEditor.module.css'
 import { NoteSuggestion } from './NoteSuggestion.tsx'
 
@@ -29,7 +29,7 @@ export function FootnoteEditor({
   onEditor?: (editor: LiveEditor | null) => void
 }) {
   const mayEdit = useDraftFact(draft, (one) => one.mayEdit)
-  const editor = useEditor(
+  const editor = useLiveEditor(
     {
       extensions: draftExtensions(
         { fragment, awareness: null, onIncoming: draft.onIncoming },

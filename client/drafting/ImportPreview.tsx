@@ -1,5 +1,4 @@
 /** The text of a file as it will look once it is brought in: to be read, not written. [DRAFT7] */
-import { EditorContent, useEditor } from '@tiptap/react'
 import { useMemo } from 'react'
 import { useWords } from '#client/i18n/words.ts'
 import type { Language } from '#shared/language/languages.ts'
@@ -8,6 +7,7 @@ import type { NumberingStyle } from '#shared/text/form.ts'
 import type { NumbersOptions } from './editor/drawn-numbers.ts'
 import { Numbers } from './editor/numbers.ts'
 import { schemaExtensions } from './editor/schema-extensions.ts'
+import { EditorContent, useLiveEditor } from './editor/use-live-editor.tsx'
 import { footnoteOrder } from './editor/what-is-numbered.ts'
 import './editor/anchors.css'
 import './editor/editor.css'
@@ -51,13 +51,13 @@ export function ImportPreview({
     ],
     [language, say, numbering, pictures],
   )
-  const editor = useEditor(
+  const editor = useLiveEditor(
     {
       extensions,
       content: { type: 'doc', content: blocks.slice(0, mostBlocks) },
       editable: false,
       injectCSS: false,
-      editorProps: { attributes: { class: 'statement', lang: language } },
+      editorProps: { attributes: { class: 'statement', lang: language, role: 'document' } },
     },
     [blocks, extensions],
   )

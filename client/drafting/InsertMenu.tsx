@@ -5,7 +5,6 @@ import { Menu } from '#client/ui/Menu.tsx'
 import { type EditingPlace, insertions } from './insertions.ts'
 import { Keys } from './Keys.tsx'
 import styles from './KindMenu.module.css'
-import { ToolTrigger } from './Tool.tsx'
 
 export function InsertMenu({ place }: { place: EditingPlace }) {
   const say = useWords()
@@ -13,7 +12,6 @@ export function InsertMenu({ place }: { place: EditingPlace }) {
     <Menu
       label={say('typing.insert')}
       className={styles.insert}
-      button={<ToolTrigger />}
       trigger={
         <>
           <Plus aria-hidden="true" />

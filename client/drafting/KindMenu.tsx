@@ -6,7 +6,6 @@ import { Menu } from '#client/ui/Menu.tsx'
 import type { BlockKind } from '#shared/text/blocks.ts'
 import { selectedBlocks, setKind } from './editor/blocks.ts'
 import styles from './KindMenu.module.css'
-import { ToolTrigger } from './Tool.tsx'
 import { useEditorFact } from './use-editor-state.ts'
 
 const kinds = [
@@ -40,7 +39,6 @@ export function KindMenu({ editor }: { editor: Editor }) {
     <Menu
       label={`${say('drafting.kind')}: ${name}`}
       className={styles.kind}
-      button={<ToolTrigger />}
       trigger={
         <>
           <span>{name}</span>

@@ -1,12 +1,12 @@
 /** What is needed now and then: rarer formats, finding, setting the text well, printing, shortcuts. */
 import { Ellipsis } from 'lucide-react'
 import { useWords } from '#client/i18n/words.ts'
-import { Menu, type MenuEntry } from '#client/ui/Menu.tsx'
+import { Menu } from '#client/ui/Menu.tsx'
+import type { MenuEntry } from '#client/ui/MenuList.tsx'
 import { type EditingAct, editingActs } from './editing-acts.ts'
 import type { EditingPlace } from './insertions.ts'
 import { Keys } from './Keys.tsx'
 import styles from './KindMenu.module.css'
-import { ToolTrigger } from './Tool.tsx'
 import { chooseSmartTyping, useSmartTyping } from './typography/smart-typing.ts'
 
 export function MoreMenu({ place }: { place: EditingPlace }) {
@@ -26,7 +26,6 @@ export function MoreMenu({ place }: { place: EditingPlace }) {
     <Menu
       label={say('typing.more')}
       className={styles.insert}
-      button={<ToolTrigger />}
       trigger={<Ellipsis aria-hidden="true" />}
       entries={[
         ...editingActs.filter(({ group }) => group === 'format').map(entry),

@@ -7,8 +7,8 @@ import { Button } from '#client/ui/Button.tsx'
 import { settle, suggestionAt, suggestionsIn, type Verdict } from './editor/suggestions.ts'
 import { endUndoPiece } from './editor/together.ts'
 import styles from './NoteSuggestion.module.css'
-import { Whose } from './SuggestionBar.tsx'
 import { useEditorFact } from './use-editor-state.ts'
+import { Whose } from './Whose.tsx'
 
 export function NoteSuggestion({ editor, doc }: { editor: Editor; doc: Doc }) {
   const say = useWords()

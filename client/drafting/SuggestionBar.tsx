@@ -8,7 +8,6 @@ import { Button } from '#client/ui/Button.tsx'
 import { Menu } from '#client/ui/Menu.tsx'
 import { useTell } from '#client/ui/Toasts.tsx'
 import { footnotesOf } from '#shared/text/draft.ts'
-import { readSuggestionNote, suggestionsOf } from '#shared/text/review.ts'
 import { settleNotes, suggestionsInNotes } from './editor/settle-notes.ts'
 import {
   type Suggestion,
@@ -17,10 +16,11 @@ import {
   suggestionsIn,
   type Verdict,
 } from './editor/suggestions.ts'
-import { endUndoPiece } from './editor/together.ts'
+import { actBeside, asOneStep, endUndoPiece } from './editor/together.ts'
 import { footnoteOrder } from './editor/what-is-numbered.ts'
 import styles from './SuggestionBar.module.css'
 import { useEditorFact, useTextFact } from './use-editor-state.ts'
+import { Whose } from './Whose.tsx'
 
 export function SuggestionBar({
   editor,
@@ -60,9 +60,10 @@ export function SuggestionBar({
 
   function settleAll(verdict: Verdict) {
     const notes = footnoteOrder(editor.state.doc)
-    apart()
-    editor.view.dispatch(settle(editor.state, verdict, null))
-    settleNotes(doc, notes, verdict)
+    asOneStep(editor, () => {
+      editor.view.dispatch(settle(editor.state, verdict, null))
+      actBeside(editor, () => settleNotes(doc, notes, verdict))
+    })
     editor.view.focus()
     tell(say(`files.suggestions.${verdict}ed`, { count }))
   }
@@ -136,14 +137,6 @@ function useNotes(doc: Doc) {
     notes.observeDeep(onChange)
     return () => notes.unobserveDeep(onChange)
   }, [doc])
-}
-
-/** What is suggested and by whom, as the file that it came in named them. */
-export function Whose({ suggestion: { id, kind }, doc }: { suggestion: Suggestion; doc: Doc }) {
-  const say = useWords()
-  const what = say(`files.suggestions.${kind}`)
-  const author = readSuggestionNote(suggestionsOf(doc).get(id))?.author
-  return author ? `${what}: ${author}` : what
 }
 
 /** The suggestion after the caret or before it; past the last it is the first again. */

@@ -1,6 +1,5 @@
-/** One button of the toolbar, and what a menu's button in it is drawn with. */
-import { Toolbar } from '@base-ui/react/toolbar'
-import type { ComponentProps, ReactNode } from 'react'
+/** One button of the toolbar. */
+import type { ReactNode } from 'react'
 import { useWords, type WordId } from '#client/i18n/words.ts'
 import { keysOf } from './shortcuts.ts'
 import styles from './Toolbar.module.css'
@@ -23,20 +22,19 @@ export function Tool({
   const say = useWords()
   const label = say(name)
   return (
-    <Toolbar.Button
+    <button
+      type="button"
       className={styles.tool}
       aria-label={label}
       title={keys ? `${label} (${keysOf(keys)})` : label}
       aria-pressed={pressed}
-      disabled={disabled}
+      // It stays within reach: whoever took the last step back still stands on the button.
+      aria-disabled={disabled || undefined}
       // The caret stays where it is: a press must not take the focus from the text.
       onMouseDown={(event) => event.preventDefault()}
-      onClick={onPress}
+      onClick={disabled ? undefined : onPress}
     >
       {icon}
-    </Toolbar.Button>
+    </button>
   )
 }
-
-/** A menu's button that the arrow keys reach like every other tool. */
-export const ToolTrigger = (props: ComponentProps<'button'>) => <Toolbar.Button {...props} />

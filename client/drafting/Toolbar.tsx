@@ -1,5 +1,4 @@
 /** The tools of the text: small, steady, and all reached by the keyboard. */
-import { Toolbar as Base } from '@base-ui/react/toolbar'
 import {
   Bold,
   Italic,
@@ -14,6 +13,7 @@ import {
 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useWords } from '#client/i18n/words.ts'
+import { Toolbar as Row } from '#client/ui/Toolbar.tsx'
 import type { BlockKind } from '#shared/text/blocks.ts'
 import type { MarkName } from '#shared/text/schema.ts'
 import { selectedBlocks, setKind } from './editor/blocks.ts'
@@ -52,7 +52,7 @@ export function Toolbar({ place }: { place: EditingPlace }) {
   }))
 
   return (
-    <Base.Root className={styles.toolbar} aria-label={say('drafting.tools')}>
+    <Row className={styles.toolbar} label={say('drafting.tools')}>
       <div className={styles.start}>
         <KindMenu editor={editor} />
       </div>
@@ -71,7 +71,7 @@ export function Toolbar({ place }: { place: EditingPlace }) {
           disabled={!facts.redo}
           onPress={() => redo(editor)}
         />
-        <Base.Separator className={styles.line} />
+        <span className={styles.line} aria-hidden="true" />
         {formats.map(({ mark, icon, keys }) => (
           <Tool
             key={mark}
@@ -89,7 +89,7 @@ export function Toolbar({ place }: { place: EditingPlace }) {
           pressed={facts.link}
           onPress={() => open('link')}
         />
-        <Base.Separator className={styles.line} />
+        <span className={styles.line} aria-hidden="true" />
         {kinds.map(({ kind, icon, keys }) => (
           <Tool
             key={kind}
@@ -108,6 +108,6 @@ export function Toolbar({ place }: { place: EditingPlace }) {
         <InsertMenu place={place} />
         <MoreMenu place={place} />
       </div>
-    </Base.Root>
+    </Row>
   )
 }

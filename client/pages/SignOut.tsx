@@ -10,8 +10,8 @@ export function SignOut({ onClose }: { onClose: () => void }) {
   const { signOut, isPending, error } = useSignOut()
   return (
     <Confirm
-      title={say('people.sign-out')}
-      act={say('people.sign-out')}
+      title={say('app.sign-out')}
+      act={say('app.sign-out')}
       busy={isPending}
       refused={error}
       onConfirm={() => void signOut(false).catch(() => undefined)}

@@ -1,6 +1,6 @@
 /** The text of a statement, written together. */
 import { FileUp, UserPlus } from 'lucide-react'
-import { type ComponentProps, Suspense, useState } from 'react'
+import { type ComponentProps, useState } from 'react'
 import { useParams, useSearchParams } from 'wouter'
 import { useMe } from '#client/api/me.ts'
 import { useRead } from '#client/api/queries.ts'
@@ -12,7 +12,7 @@ import { LanguageSwitch } from '#client/drafting/LanguageSwitch.tsx'
 import { StateLine } from '#client/drafting/StateLine.tsx'
 import { useTitle } from '#client/drafting/use-title.ts'
 import { useLanguage } from '#client/i18n/language.ts'
-import { useWords } from '#client/i18n/words.ts'
+import { farWords, useWords } from '#client/i18n/words.ts'
 import { StatementFrame } from '#client/statements/StatementFrame.tsx'
 import type { DraftConnection } from '#client/sync/draft-connection.ts'
 import { useDraft, useDraftFact } from '#client/sync/use-draft.ts'
@@ -29,7 +29,10 @@ import type { Statement } from '#shared/statements.ts'
 import styles from './TextPage.module.css'
 
 const ImportDialog = later(() => import('#client/drafting/ImportDialog.tsx'), 'ImportDialog')
-const InviteDialog = later(() => import('#client/people/InviteDialog.tsx'), 'InviteDialog')
+const InviteDialog = later(async () => {
+  await farWords()
+  return import('#client/people/InviteDialog.tsx')
+}, 'InviteDialog')
 
 export function TextPage() {
   const { statement: id = '' } = useParams()
@@ -117,7 +120,7 @@ function Text({ statement }: { statement: Statement }) {
         )}
       </main>
       {dialog && (
-        <Suspense>
+        <>
           <InviteDialog
             coalition={statement.coalition}
             statement={statement}
@@ -130,7 +133,7 @@ function Text({ statement }: { statement: Statement }) {
             open={dialog === 'import'}
             onClose={() => setDialog(null)}
           />
-        </Suspense>
+        </>
       )}
     </>
   )

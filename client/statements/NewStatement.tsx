@@ -6,6 +6,8 @@ import { useWords } from '#client/i18n/words.ts'
 import { startStatement } from '#shared/api/statements.ts'
 import type { Coalition } from '#shared/coalitions.ts'
 import { screenPath } from '#shared/paths.ts'
+import type { Beginning } from '#shared/templates/template.ts'
+import { BeginningChoice } from './BeginningChoice.tsx'
 import { StatementForm } from './StatementForm.tsx'
 import { fieldsOf, newEntry, titlesOf } from './statement-entry.ts'
 import { suggestSymbol } from './suggest-symbol.ts'
@@ -25,10 +27,12 @@ export function NewStatement({
     newEntry(suggestSymbol(symbols, new Date().getFullYear()), coalition.languages),
   )
 
+  const [beginning, setBeginning] = useState<Beginning>('empty')
+
   async function submit() {
     const { id } = await starting.mutateAsync({
       params: { coalition: coalition.id },
-      body: { ...fieldsOf(entry), titles: titlesOf(entry) },
+      body: { ...fieldsOf(entry), titles: titlesOf(entry), beginning },
     })
     go(screenPath('statement', { statement: id }))
   }
@@ -38,6 +42,7 @@ export function NewStatement({
       entry={entry}
       onChange={setEntry}
       isNew
+      beginning={<BeginningChoice kind={entry.kind} value={beginning} onChange={setBeginning} />}
       submit={say('statements.start')}
       busy={starting.isPending}
       refused={starting.error}

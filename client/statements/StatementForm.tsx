@@ -17,6 +17,7 @@ export function StatementForm({
   entry,
   onChange,
   isNew,
+  beginning,
   published = false,
   submit,
   busy,
@@ -26,6 +27,8 @@ export function StatementForm({
   entry: StatementEntry
   onChange: (entry: StatementEntry) => void
   isNew: boolean
+  /** The choice of what a new one begins with. */
+  beginning?: ReactNode
   /** Something stands behind the permanent link, so that the symbol stays. */
   published?: boolean
   submit: ReactNode
@@ -71,6 +74,7 @@ export function StatementForm({
         values={entry.languages}
         onChange={(languages) => change({ languages })}
       />
+      {beginning}
       <TextField
         label={say('statements.symbol')}
         hint={say(published ? 'statements.symbol.fixed' : 'statements.symbol.hint')}

@@ -28,6 +28,7 @@ import {
   signIn,
   signOut,
 } from '../actions/people/sign-in.ts'
+import { bringPicture } from '../actions/pictures/bring-picture.ts'
 import { keepPictureOf } from '../actions/pictures/keep-picture.ts'
 import { freezeStatement, previewFreeze } from '../actions/releases/freeze-statement.ts'
 import { listReleases, seeRelease } from '../actions/releases/list-releases.ts'
@@ -80,6 +81,7 @@ export const routes: readonly Route[] = [
   route(statements.seeFileFormats, seeFileFormats),
   route(statements.downloadDraft, downloadDraft),
   route(pictures.keepPicture, keepPictureOf),
+  route(pictures.bringPicture, bringPicture),
   route(releases.previewFreeze, previewFreeze),
   route(releases.freezeStatement, freezeStatement),
   route(releases.listReleases, listReleases),

@@ -1,5 +1,6 @@
-/** The API of pictures: sending one. Where they are fetched from is no part of it: see `picturePath`. */
-import { keptPictureSchema, mostPictureBytes } from '../pictures.ts'
+/** The API of pictures: sending one, or bringing one along from another text. Where they are fetched from is no part of it: see `picturePath`. */
+import * as v from 'valibot'
+import { isAsset, keptPictureSchema, mostPictureBytes } from '../pictures.ts'
 import { endpoint } from './endpoint.ts'
 
 export const keepPicture = endpoint({
@@ -16,4 +17,21 @@ export const keepPicture = endpoint({
   },
   result: keptPictureSchema,
   refusals: ['not-a-picture', 'picture-too-large', 'too-many-pictures'],
+})
+
+export const bringPicture = endpoint({
+  name: 'bringPicture',
+  method: 'POST',
+  path: '/api/statements/:statement/pictures/brought',
+  summary:
+    'Bring a picture along that was copied from another text; one that I may not see is not there',
+  access: { by: 'role', act: 'draft.edit', on: 'statement' },
+  body: v.object({
+    asset: v.pipe(
+      v.string(),
+      v.check((asset) => isAsset(asset), 'form.choice'),
+    ),
+  }),
+  result: keptPictureSchema,
+  refusals: ['too-many-pictures'],
 })

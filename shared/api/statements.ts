@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import { languageSchema, localised } from '../forms.ts'
 import { statementFields, statementSchema } from '../statements.ts'
+import { beginnings } from '../templates/template.ts'
 import { canonicalTextSchema, problemSchema } from '../text/canonical.ts'
 import { numberingStyles } from '../text/form.ts'
 import { formatsIn, formatsOut } from '../text/formats.ts'
@@ -24,9 +25,14 @@ export const startStatement = endpoint({
   name: 'startStatement',
   method: 'POST',
   path: '/api/coalitions/:coalition/statements',
-  summary: 'Start a statement with an empty draft in each of its languages',
+  summary:
+    'Start a statement with a draft in each of its languages: empty, with a skeleton for its kind, or an example',
   access: { by: 'role', act: 'statement.start', on: 'coalition' },
-  body: v.object({ ...statementFields, titles: localised(300) }),
+  body: v.object({
+    ...statementFields,
+    titles: localised(300),
+    beginning: v.optional(v.picklist(beginnings, 'form.choice'), 'empty'),
+  }),
   result: statementSchema,
   refusals: ['symbol-taken'],
 })

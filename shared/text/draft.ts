@@ -2,7 +2,7 @@
 import type { Attrs, Node } from '@tiptap/pm/model'
 import * as Y from 'yjs'
 import { type Language, languages } from '../language/languages.ts'
-import { anchorCharacter, isId, newId } from './blocks.ts'
+import { anchorCharacter, type BlockKind, isId, newId } from './blocks.ts'
 import type { CanonicalText, Problem } from './canonical.ts'
 import { canonicalText } from './canonicalise.ts'
 import { type NumberingStyle, numberingOf } from './form.ts'
@@ -112,14 +112,28 @@ export function appendNodes(fragment: Y.XmlFragment, nodes: readonly NodeJson[])
   fragment.insert(fragment.length, doc.children.map(writeNode))
 }
 
-/** What every language of a new statement begins with: its title, if it has one yet, and a line to type on. */
-export function seedText(doc: Y.Doc, language: Language, title: string): void {
+/**
+ * What every language of a new statement begins with: its title, if it has one yet, and a line to type on,
+ * or what is to stand in its place.
+ */
+export function seedText(
+  doc: Y.Doc,
+  language: Language,
+  title: string,
+  blocks: readonly { kind: BlockKind; level: number; words: string }[] = [],
+): void {
   const heading: NodeJson = {
     type: 'block',
     attrs: { id: newId(), kind: 'heading', level: 1 },
     ...(title && { content: [{ type: 'text', text: title }] }),
   }
-  appendNodes(bodyOf(doc, language), [heading, { type: 'block', attrs: { id: newId() } }])
+  const below: NodeJson[] = blocks.map(({ words, ...attrs }) => ({
+    type: 'block',
+    attrs: { id: newId(), ...attrs },
+    content: [{ type: 'text', text: words }],
+  }))
+  const line: NodeJson = { type: 'block', attrs: { id: newId() } }
+  appendNodes(bodyOf(doc, language), [heading, ...(below.length > 0 ? below : [line])])
 }
 
 /** The title of one language as it is now: the first heading of level 1. An empty string when there is none. */

@@ -2,12 +2,13 @@
  * How fluent the editor of a long text is: 300 clauses, 19 people who type in them at human speed with
  * their carets, and one Chromium that types too.
  *
- *   npm run bench:editor -- [--clauses 300] [--people 19] [--letters 300] [--profile <file>]
+ *   npm run bench:editor -- [--clauses 300] [--people 19] [--letters 300] [--profile <file>] [--scripts]
  *
  * A keystroke is timed from when the browser took the key to the end of the frame that shows the letter.
  * The browser draws as soon as there is something to draw: what is measured is the program, not the wait
  * for a display's next tick. `busy` is the processor's time that the page's thread had, whoever else used
- * the machine. One line of JSON follows the table.
+ * the machine. With `--scripts` only the scripts that the pages load are weighed, in the Russian of most.
+ * One line of JSON follows the table.
  */
 import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
@@ -26,6 +27,7 @@ const { values } = parseArgs({
     people: { type: 'string', default: '19' },
     letters: { type: 'string', default: '300' },
     profile: { type: 'string' },
+    scripts: { type: 'boolean', default: false },
   },
 })
 const [clauses, people, letters] = [values.clauses, values.people, values.letters].map(Number) as [
@@ -114,6 +116,7 @@ async function measure(program: Program, chromium: Chromium): Promise<Measured> 
   const stage = await setStage(program, people, clauses)
   const address = `${program.origin}/statements/${stage.statement}`
   const scripts = await measureScripts(chromium, stage, address)
+  if (values.scripts) return scripts
   const page = await newPage(chromium, stage)
   const opening = await measureOpening(page, address)
   const alone = await measureTyping(page, 'alone')

@@ -91,8 +91,10 @@ describe.skipIf(leftOut(chromiumPath))('typing', () => {
     await desk.press('Control+h')
     const search = page.getByRole('search')
     await desk.type('ВОДА')
-    await desk.press('Enter')
     await expect.poll(() => search.getByRole('status').innerText()).toBe('1 из 3')
+    await desk.press('Enter')
+    await expect.poll(() => search.getByRole('status').innerText()).toBe('2 из 3')
+    await desk.press('Shift+Enter')
     await desk.press('Shift+Enter')
     await expect.poll(() => search.getByRole('status').innerText()).toBe('3 из 3')
     await expectAccessible(page, 'finding')
@@ -101,10 +103,32 @@ describe.skipIf(leftOut(chromiumPath))('typing', () => {
     expect(await desk.blocks()).toEqual(['plain0: река, река и_еще река'])
     expect(await walker.text().locator('strong').innerText()).toBe('река')
     await search.getByLabel(walker.say('typing.find'), { exact: true }).fill('ещё')
-    await expect.poll(() => search.getByRole('status').innerText()).toBe('0 из 1')
+    await expect.poll(() => search.getByRole('status').innerText()).toBe('1 из 1')
     await desk.press('Escape')
     await desk.press('Control+z')
     expect(await desk.blocks()).toEqual(['plain0: Вода, вода и_еще вода'])
+  })
+
+  test('finding begins at the caret, tells the place of the nearest match, and leaves one there', async () => {
+    await desk.type('вода один вода два вода три')
+    for (let times = 0; times < 14; times++) await desk.press('ArrowLeft')
+    await desk.press('Control+f')
+    const place = () => page.getByRole('search').getByRole('status').innerText()
+    await desk.type('в')
+    // One stands in the title.
+    await expect.poll(place).toBe('4 из 5')
+    await desk.type('ода')
+    await expect.poll(place).toBe('3 из 3')
+    const marked = () =>
+      walker
+        .text()
+        .locator('.found.current')
+        .evaluateAll((all) => all.length)
+    expect(await marked()).toBe(1)
+    await desk.press('Escape')
+    await expect.poll(() => hasFocus(walker.text())).toBe(true)
+    await desk.type('река')
+    expect(await desk.blocks()).toEqual(['plain0: вода один вода два река три'])
   })
 
   test('an empty text offers a beginning, which one undo takes away again', async () => {

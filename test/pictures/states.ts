@@ -112,6 +112,12 @@ export const states: { [picture: string]: Open } = {
     await drawer.click()
     await page.getByRole('dialog').getByRole('button').nth(1).waitFor()
   },
+  async 'text-missing'(page, say) {
+    await page.route('**/app/MenuList-*.js', (route) => route.abort())
+    await page.reload()
+    await page.getByRole('button', { name: say('typing.insert'), exact: true }).click()
+    await page.getByText(say('parts.missing')).waitFor()
+  },
   async 'text-import'(page, say) {
     await page.getByRole('button', { name: say('files.import.open') }).click()
     await bringIn(page, say, reviewWordFile())

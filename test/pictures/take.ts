@@ -82,6 +82,8 @@ async function screensOf({ coordinator, statement, review, empty, links, permali
     published: '/p',
     'all-releases': permalink.replace(/\/\d+$/, ''),
     release: permalink,
+    // Last: its parts stay away.
+    'text-missing': `${statement}?language=ru`,
   }
 }
 

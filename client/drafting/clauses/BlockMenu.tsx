@@ -4,10 +4,11 @@ import { ArrowDown, ArrowUp, Hash, Link2, ListRestart, Sparkles } from 'lucide-r
 import { type RefObject, useRef, useState } from 'react'
 import type { Doc } from 'yjs'
 import { useWords } from '#client/i18n/words.ts'
-import { MenuAt, type MenuEntry } from '#client/ui/Menu.tsx'
+import { MenuAt } from '#client/ui/Menu.tsx'
+import type { MenuEntry } from '#client/ui/MenuList.tsx'
 import { useTell } from '#client/ui/Toasts.tsx'
 import { chooseNumbering, numberingStyles } from '#shared/text/form.ts'
-import { asOneStep } from '../editor/together.ts'
+import { actBeside, asOneStep } from '../editor/together.ts'
 import { linkTo } from '../references/reference.ts'
 import { keysOf } from '../shortcuts.ts'
 import { useEditorFact } from '../use-editor-state.ts'
@@ -131,7 +132,7 @@ function useEntries(
       label: say(`clauses.numbering.${style}`),
       icon: <span className={styles.blank} />,
       checked: style === numbering,
-      onChoose: () => chooseNumbering(doc, style),
+      onChoose: () => asOneStep(editor, () => actBeside(editor, () => chooseNumbering(doc, style))),
     })),
     'line',
     { label: say('clauses.link.copy'), icon: <Link2 />, onChoose: copy },

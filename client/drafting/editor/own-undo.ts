@@ -10,6 +10,8 @@ const mostChanges = 20
 
 type Places = { anchor: Y.RelativePosition; head: Y.RelativePosition } | null
 
+type Scope = Extract<ConstructorParameters<typeof Y.UndoManager>[0], unknown[]>
+
 export class OwnUndo {
   readonly manager: Y.UndoManager
   readonly #binding: Binding
@@ -17,10 +19,11 @@ export class OwnUndo {
   #places: Places = null
   #changes = 0
 
-  constructor(binding: Binding, view: View, captureTimeout = undoPauseMs) {
+  /** `beside` is what belongs to the text without standing in it: its notes, its form. */
+  constructor(binding: Binding, view: View, captureTimeout = undoPauseMs, beside: Scope = []) {
     this.#binding = binding
     this.#view = view
-    this.manager = new Y.UndoManager(binding.fragment, {
+    this.manager = new Y.UndoManager([binding.fragment, ...beside], {
       trackedOrigins: new Set([binding]),
       captureTimeout,
     })
@@ -41,6 +44,12 @@ export class OwnUndo {
     this.#changes++
     const last = $from.parent.textBetween(0, $from.parentOffset, undefined, '\n').at(-1) ?? ' '
     if (this.#changes >= mostChanges && /\s/.test(last)) this.manager.stopCapturing()
+  }
+
+  /** Does something to what lies beside the text, which is undone like what is typed. */
+  actBeside(act: () => void): void {
+    this.#places = this.#placesOf(this.#view.state.selection)
+    this.#binding.fragment.doc?.transact(act, this.#binding)
   }
 
   /** What comes next is undone by itself. */

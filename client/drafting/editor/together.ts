@@ -4,6 +4,8 @@ import { type EditorState, Plugin } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
+import { footnotesOf } from '#shared/text/draft.ts'
+import { formOf } from '#shared/text/form.ts'
 import { Binding, bindingKey, isFromElsewhere } from './binding/binding.ts'
 import { changeWith } from './binding/change.ts'
 import type { Change } from './binding/write-to-yjs.ts'
@@ -48,7 +50,10 @@ export const Together = Extension.create<TogetherOptions, TogetherStorage>({
       },
       view(view) {
         binding = new Binding(fragment, view)
-        const ownUndo = new OwnUndo(binding, view)
+        // A note is itself beside its text: only the text's own undo reaches there.
+        const beside =
+          fragment.doc && awareness ? [footnotesOf(fragment.doc), formOf(fragment.doc)] : []
+        const ownUndo = new OwnUndo(binding, view, undefined, beside)
         storage.ownUndo = ownUndo
         const stop = onIncoming(() => {
           if (view.hasFocus()) heedSelection(view)
@@ -112,6 +117,13 @@ export function redo({ isEditable, storage }: Editor): boolean {
 
 /** What is done next is taken back by itself, not together with what was typed just before. */
 export const endUndoPiece = ({ storage }: Editor): void => storage.together.ownUndo?.endPiece()
+
+/** Does something to the notes of the text, or to its form, that one's own undo takes back. */
+export function actBeside({ storage, view }: Editor, act: () => void): void {
+  storage.together.ownUndo?.actBeside(act)
+  // The text has not changed, but what can be taken back has.
+  view.dispatch(view.state.tr)
+}
 
 /** Does something that is taken back by itself, not together with what was typed around it. */
 export function asOneStep(editor: Editor, act: () => void): void {

@@ -34,19 +34,20 @@ export function FindBar({
   const id = useId()
   const field = useRef<HTMLInputElement>(null)
   const { sought, words, replacing } = seeking
-  const { count, current, step, replaceOne, replaceAll } = useFound(place, sought)
+  const { count, current, step, replaceOne, replaceAll, rest } = useFound(place, sought)
   const change = (part: Partial<Seeking>) => onSeek({ ...seeking, ...part })
   const look = (part: Partial<typeof sought>) => change({ sought: { ...sought, ...part } })
 
   // Asked for again, the words are ready to be typed over.
   const { asked } = seeking
   useEffect(() => {
-    if (asked > 0) field.current?.select()
+    const end = field.current?.value.length ?? 0
+    field.current?.setSelectionRange(asked > 0 ? 0 : end, end)
   }, [asked])
 
   function close() {
+    rest()
     onSeek(null)
-    place.editor.view.focus()
   }
 
   function onKeyDown(event: KeyboardEvent) {

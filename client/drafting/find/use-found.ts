@@ -13,9 +13,21 @@ type Spot = { editor: Editor; at: number }
 
 export function useFound(place: EditingPlace, sought: Sought) {
   const [, redraw] = useReducer((count: number) => count + 1, 0)
-  const [current, setCurrent] = useState<number | null>(null)
+  /** Where somebody has gone; null as long as the caret alone says which one is meant. */
+  const [gone, setGone] = useState<number | null>(null)
   const editors = editorsOf(place)
   const spots = spotsOf(place)
+
+  const current =
+    spots.length === 0 ? null : Math.min(gone ?? nearest(spots, place.editor), spots.length - 1)
+
+  useEffect(() => {
+    const meant = current === null ? undefined : spots[current]
+    for (const editor of editors) {
+      const at = meant?.editor === editor ? meant.at : null
+      if (foundIn(editor.state).current !== at) editor.view.dispatch(standAt(editor.state, at))
+    }
+  })
 
   useEffect(() => {
     const all = editorsOf(place)
@@ -23,7 +35,11 @@ export function useFound(place: EditingPlace, sought: Sought) {
       editor.view.dispatch(seek(editor.state, sought.query ? sought : null))
       editor.on('transaction', redraw)
     }
-    setCurrent(null)
+    setGone(null)
+    // The caret stays: with each letter the nearest one is looked for from there again.
+    const found = spotsOf(place)
+    const near = found[nearest(found, place.editor)]
+    if (near) stand(near)
     redraw()
     return () => {
       for (const editor of all) {
@@ -37,19 +53,18 @@ export function useFound(place: EditingPlace, sought: Sought) {
     (index: number, all: readonly Spot[]) => {
       const spot = all[index]
       for (const { state, view } of editorsOf(place)) view.dispatch(standAt(state, null))
-      setCurrent(spot ? index : null)
+      setGone(spot ? index : null)
       if (spot) show(spot)
     },
     [place],
   )
 
-  /** The next one, or the one before; from the first on behind the caret. */
+  /** The next one, or the one before. */
   function step(by: 1 | -1) {
     // Enter may come before what was typed is drawn.
     const all = spotsOf(place)
     if (all.length === 0) return
-    const from = current ?? nearest(all, place.editor) - (by === 1 ? 1 : 0)
-    go((from + by + all.length) % all.length, all)
+    go(((gone ?? nearest(all, place.editor)) + by + all.length) % all.length, all)
   }
 
   function replaceOne(words: string) {
@@ -76,11 +91,18 @@ export function useFound(place: EditingPlace, sought: Sought) {
       editor.view.dispatch(replaceMatches(editor.state.tr, matches, words))
       endUndoPiece(editor)
     }
-    setCurrent(null)
+    setGone(null)
     return spots.length
   }
 
-  return { count: spots.length, current, step, replaceOne, replaceAll }
+  /** Puts the caret to where one stands, for whoever goes back to the text. */
+  function rest() {
+    const spot = current === null ? undefined : spots[current]
+    if (spot) show(spot)
+    ;(spot?.editor ?? place.editor).view.focus()
+  }
+
+  return { count: spots.length, current, step, replaceOne, replaceAll, rest }
 }
 
 const editorsOf = ({ editor, notes }: EditingPlace): Editor[] => [
@@ -109,7 +131,13 @@ function show({ editor, at }: Spot) {
   if (!match) return
   const { doc } = state
   const selection = TextSelection.between(doc.resolve(match.from), doc.resolve(match.to))
-  view.dispatch(standAt(state, at).setSelection(selection))
+  view.dispatch(state.tr.setSelection(selection))
+  stand({ editor, at })
+}
+
+/** Marks a match as the one that is stood at, and brings it into view. */
+function stand({ editor: { state, view }, at }: Spot) {
+  view.dispatch(standAt(state, at))
   drawWhole(view.dom)
   view.dom.querySelector('.found.current')?.scrollIntoView({ block: 'center' })
 }

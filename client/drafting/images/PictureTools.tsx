@@ -1,5 +1,4 @@
 /** The tools of a picture, while it is selected or its caption is written: its words, its size. [DRAFT6] */
-import { Toolbar } from '@base-ui/react/toolbar'
 import type { Editor } from '@tiptap/core'
 import { NodeSelection, TextSelection } from '@tiptap/pm/state'
 import { Minus, Plus, Trash2, TriangleAlert } from 'lucide-react'
@@ -7,6 +6,7 @@ import { useState } from 'react'
 import { useWords } from '#client/i18n/words.ts'
 import { TextArea } from '#client/ui/Field.tsx'
 import { FormDialog } from '#client/ui/FormDialog.tsx'
+import { Toolbar } from '#client/ui/Toolbar.tsx'
 import styles from '../tables/TableTools.module.css'
 import { useEditorFact } from '../use-editor-state.ts'
 
@@ -51,40 +51,43 @@ export function PictureTools({ editor }: { editor: Editor }) {
   }
   return (
     <div className={styles.place}>
-      <Toolbar.Root aria-label={say('images.tools')} className={styles.tools}>
-        <Toolbar.Button className={styles.group} onClick={() => setDescribing({ id, alt })}>
+      <Toolbar label={say('images.tools')} className={styles.tools}>
+        <button type="button" className={styles.group} onClick={() => setDescribing({ id, alt })}>
           {alt === '' && <TriangleAlert aria-hidden="true" />}
           {alt === '' ? say('images.words.missing') : say('images.words')}
-        </Toolbar.Button>
+        </button>
         {width > 0 && (
           <>
-            <Toolbar.Button
+            <button
+              type="button"
               className={styles.group}
               aria-label={say('images.smaller')}
               title={say('images.smaller')}
               onClick={() => scale(0.8)}
             >
               <Minus />
-            </Toolbar.Button>
-            <Toolbar.Button
+            </button>
+            <button
+              type="button"
               className={styles.group}
               aria-label={say('images.larger')}
               title={say('images.larger')}
               onClick={() => scale(1.25)}
             >
               <Plus />
-            </Toolbar.Button>
+            </button>
           </>
         )}
-        <Toolbar.Button
+        <button
+          type="button"
           className={styles.group}
           aria-label={say('images.delete')}
           title={say('images.delete')}
           onClick={() => deletePicture(editor, id)}
         >
           <Trash2 />
-        </Toolbar.Button>
-      </Toolbar.Root>
+        </button>
+      </Toolbar>
       {dialog}
     </div>
   )

@@ -1,4 +1,5 @@
 /** Pasted HTML as the schema reads it: structure without styling, links without detours, and nothing that would be fetched. [DRAFT7] */
+import { picturePath } from '#shared/pictures.ts'
 import { anchorCharacter } from '#shared/text/blocks.ts'
 import { trueAddress } from './addresses.ts'
 import { asBlock, each, renamed, styleOf, unwrap, withoutStyles } from './elements.ts'
@@ -126,7 +127,8 @@ function fromOurs(body: HTMLElement): string {
     anchor.textContent = anchorCharacter
   }
   for (const image of each(body, 'img')) {
-    if (!image.getAttribute('src')?.startsWith('/assets/')) image.remove()
+    const { asset = '' } = image.closest<HTMLElement>('figure[data-asset]')?.dataset ?? {}
+    if (image.getAttribute('src') !== picturePath(asset)) image.remove()
   }
   return body.innerHTML
 }

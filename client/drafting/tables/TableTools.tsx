@@ -1,5 +1,4 @@
 /** The tools of a table, while the caret is in one: rows, columns, cells. [DRAFT6] */
-import { Toolbar } from '@base-ui/react/toolbar'
 import type { Editor } from '@tiptap/core'
 import type { Command } from '@tiptap/pm/state'
 import {
@@ -14,8 +13,9 @@ import {
 } from '@tiptap/pm/tables'
 import { ChevronDown } from 'lucide-react'
 import { useWords, type WordId } from '#client/i18n/words.ts'
-import { Menu, type MenuEntry } from '#client/ui/Menu.tsx'
-import { ToolTrigger } from '../Tool.tsx'
+import { Menu } from '#client/ui/Menu.tsx'
+import type { MenuEntry } from '#client/ui/MenuList.tsx'
+import { Toolbar } from '#client/ui/Toolbar.tsx'
 import { useEditorFact } from '../use-editor-state.ts'
 import { setWidths, shiftedWidths, tableWidths } from './column-widths.ts'
 import { moveColumn, moveRow } from './move-lines.ts'
@@ -35,7 +35,7 @@ export function TableTools({ editor }: { editor: Editor }) {
   const lines = (...entries: (MenuEntry | false)[]) => entries.filter((one) => one !== false)
   return (
     <div className={styles.place}>
-      <Toolbar.Root aria-label={say('tables.tools')} className={styles.tools}>
+      <Toolbar label={say('tables.tools')} className={styles.tools}>
         <Group
           name="tables.row"
           entries={lines(
@@ -73,7 +73,7 @@ export function TableTools({ editor }: { editor: Editor }) {
             entry('tables.delete', deleteTable, { danger: true }),
           )}
         />
-      </Toolbar.Root>
+      </Toolbar>
     </div>
   )
 }
@@ -84,7 +84,6 @@ function Group({ name, entries }: { name: WordId; entries: MenuEntry[] }) {
     <Menu
       label={say(name)}
       className={styles.group}
-      button={<ToolTrigger />}
       trigger={
         <>
           {say(name)}

@@ -3,11 +3,11 @@ import { useState } from 'react'
 import { useWords } from '#client/i18n/words.ts'
 import { Button } from '#client/ui/Button.tsx'
 import { type StatementKind, statementKinds } from '#shared/statements.ts'
+import { loadTemplate, type TemplateName } from '#shared/templates/template.ts'
 import type { EditingPlace } from '../insertions.ts'
 import { useTextFact } from '../use-editor-state.ts'
 import { insertTemplate, isEmptyText } from './insert-template.ts'
 import styles from './TemplateOffer.module.css'
-import { loadTemplate, type TemplateName } from './template.ts'
 
 export function TemplateOffer({
   place: { editor, language },

@@ -2,9 +2,9 @@
 import type { Editor } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { TextSelection } from '@tiptap/pm/state'
+import type { TemplateBlock } from '#shared/templates/template.ts'
 import { isTitleNode } from '../editor/blocks.ts'
 import { endUndoPiece } from '../editor/together.ts'
-import type { TemplateBlock } from './template.ts'
 
 /** Whether there is nothing yet but a title. */
 export const isEmptyText = (doc: Node): boolean =>

@@ -1,14 +1,12 @@
-/** All English words of the screens. */
+/** The English words of the text, and of what stands around every screen. */
 import shared from '#shared/words/en.json'
 import app from './en/app.json'
+import brought from './en/brought.json'
 import clauses from './en/clauses.json'
-import coalitions from './en/coalitions.json'
 import drafting from './en/drafting.json'
 import files from './en/files.json'
 import images from './en/images.json'
-import people from './en/people.json'
-import releases from './en/releases.json'
-import signatures from './en/signatures.json'
+import parts from './en/parts.json'
 import statements from './en/statements.json'
 import tables from './en/tables.json'
 import typing from './en/typing.json'
@@ -17,14 +15,12 @@ import ui from './en/ui.json'
 export const words = {
   ...shared,
   ...app,
+  ...brought,
   ...clauses,
-  ...coalitions,
   ...drafting,
   ...files,
   ...images,
-  ...people,
-  ...releases,
-  ...signatures,
+  ...parts,
   ...statements,
   ...tables,
   ...typing,

@@ -1,14 +1,12 @@
-/** All Kyrgyz words of the screens. */
+/** The Kyrgyz words of the text, and of what stands around every screen. */
 import shared from '#shared/words/ky.json'
 import app from './ky/app.json'
+import brought from './ky/brought.json'
 import clauses from './ky/clauses.json'
-import coalitions from './ky/coalitions.json'
 import drafting from './ky/drafting.json'
 import files from './ky/files.json'
 import images from './ky/images.json'
-import people from './ky/people.json'
-import releases from './ky/releases.json'
-import signatures from './ky/signatures.json'
+import parts from './ky/parts.json'
 import statements from './ky/statements.json'
 import tables from './ky/tables.json'
 import typing from './ky/typing.json'
@@ -17,14 +15,12 @@ import ui from './ky/ui.json'
 export const words = {
   ...shared,
   ...app,
+  ...brought,
   ...clauses,
-  ...coalitions,
   ...drafting,
   ...files,
   ...images,
-  ...people,
-  ...releases,
-  ...signatures,
+  ...parts,
   ...statements,
   ...tables,
   ...typing,

@@ -1,14 +1,12 @@
-/** All Russian words of the screens. */
+/** The Russian words of the text, and of what stands around every screen. */
 import shared from '#shared/words/ru.json'
 import app from './ru/app.json'
+import brought from './ru/brought.json'
 import clauses from './ru/clauses.json'
-import coalitions from './ru/coalitions.json'
 import drafting from './ru/drafting.json'
 import files from './ru/files.json'
 import images from './ru/images.json'
-import people from './ru/people.json'
-import releases from './ru/releases.json'
-import signatures from './ru/signatures.json'
+import parts from './ru/parts.json'
 import statements from './ru/statements.json'
 import tables from './ru/tables.json'
 import typing from './ru/typing.json'
@@ -17,14 +15,12 @@ import ui from './ru/ui.json'
 export const words = {
   ...shared,
   ...app,
+  ...brought,
   ...clauses,
-  ...coalitions,
   ...drafting,
   ...files,
   ...images,
-  ...people,
-  ...releases,
-  ...signatures,
+  ...parts,
   ...statements,
   ...tables,
   ...typing,

@@ -1,14 +1,12 @@
-/** All Tajik words of the screens. */
+/** The Tajik words of the text, and of what stands around every screen. */
 import shared from '#shared/words/tg.json'
 import app from './tg/app.json'
+import brought from './tg/brought.json'
 import clauses from './tg/clauses.json'
-import coalitions from './tg/coalitions.json'
 import drafting from './tg/drafting.json'
 import files from './tg/files.json'
 import images from './tg/images.json'
-import people from './tg/people.json'
-import releases from './tg/releases.json'
-import signatures from './tg/signatures.json'
+import parts from './tg/parts.json'
 import statements from './tg/statements.json'
 import tables from './tg/tables.json'
 import typing from './tg/typing.json'
@@ -17,14 +15,12 @@ import ui from './tg/ui.json'
 export const words = {
   ...shared,
   ...app,
+  ...brought,
   ...clauses,
-  ...coalitions,
   ...drafting,
   ...files,
   ...images,
-  ...people,
-  ...releases,
-  ...signatures,
+  ...parts,
   ...statements,
   ...tables,
   ...typing,

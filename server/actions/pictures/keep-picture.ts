@@ -20,19 +20,28 @@ export async function keepPicture(
 ): Promise<KeptPicture> {
   const redrawn = await context.redrawPicture(bytes)
   const asset = fingerprintOfBytes(redrawn.bytes)
-  await context.database.transaction(async (queries) => {
+  return insertWithinBounds(context, statement, { asset, ...redrawn })
+}
+
+type Redrawn = Awaited<ReturnType<Context['redrawPicture']>>
+
+/** Throws `too-many-pictures` where the statement has no room for it. */
+export async function insertWithinBounds(
+  { clock, database }: Pick<Context, 'clock' | 'database'>,
+  statement: string,
+  picture: Redrawn & { asset: string },
+): Promise<KeptPicture> {
+  const { asset, type, bytes, width, height } = picture
+  await database.transaction(async (queries) => {
     if (!(await lockStatement(queries, statement))) throw new Refusal('not-found')
     const others = await picturesBeside(queries, statement, asset)
-    const full = others.bytes + redrawn.bytes.length > mostPictureBytesOfStatement
+    const full = others.bytes + bytes.length > mostPictureBytesOfStatement
     if (full || others.count >= mostPictures) throw new Refusal('too-many-pictures')
-    await insertPicture(queries, {
-      statementId: statement,
-      asset,
-      ...redrawn,
-      keptAt: context.clock.now(),
-    })
+    const size = { width, height }
+    const row = { statementId: statement, asset, type, bytes, ...size, keptAt: clock.now() }
+    await insertPicture(queries, row)
   })
-  return { asset, width: redrawn.width, height: redrawn.height }
+  return { asset, width, height }
 }
 
 export const keepPictureOf = (

@@ -5,6 +5,7 @@ import type { ResultOf } from '#shared/api/endpoint.ts'
 import type { startStatement as endpoint } from '#shared/api/statements.ts'
 import { Refusal } from '#shared/refusals.ts'
 import { slugOf } from '#shared/statements.ts'
+import { blocksToBegin } from '#shared/templates/template.ts'
 import { seedText } from '#shared/text/draft.ts'
 import type { Context } from '../../context.ts'
 import { isDuplicate, type Queries } from '../../store/database.ts'
@@ -24,9 +25,12 @@ export async function startStatement(
 ): Promise<ResultOf<typeof endpoint>> {
   const id = randomUUID()
   const now = context.clock.now()
-  const { titles, ...fields } = body
+  const { titles, beginning, ...fields } = body
   const seed = new Y.Doc()
-  for (const language of fields.languages) seedText(seed, language, titles[language] ?? '')
+  for (const language of fields.languages) {
+    const blocks = await blocksToBegin(beginning, fields.kind, language)
+    seedText(seed, language, titles[language] ?? '', blocks)
+  }
   return context.database
     .transaction(async (queries) => {
       await insertStatement(queries, {

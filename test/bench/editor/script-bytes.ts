@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 
-export type Scripts = { files: string[]; bytes: number }
+type Scripts = { files: string[]; bytes: number }
 
 /** What was asked for until the page told that it was `ready`, and what has been once it is idle. */
 export async function scriptsOf(
@@ -11,12 +11,21 @@ export async function scriptsOf(
   address: string,
   ready: () => Promise<number>,
 ): Promise<{ first: Scripts; idle: Scripts }> {
-  await page.goto(address)
-  const readyAt = await ready()
-  const first = await weigh(await askedFor(page, readyAt))
+  const first = await firstScripts(page, address, ready)
   await page.waitForTimeout(leisureMs)
   await page.waitForLoadState('networkidle')
   return { first, idle: await weigh(await askedFor(page, Number.POSITIVE_INFINITY)) }
+}
+
+/** What was asked for until the page told that it was `ready`, at the time that it returns. */
+export async function firstScripts(
+  page: Page,
+  address: string,
+  ready: () => Promise<number>,
+): Promise<Scripts> {
+  await page.goto(address)
+  const readyAt = await ready()
+  return weigh(await askedFor(page, readyAt))
 }
 
 /** By then the parts that nobody needs at once have been asked for. */

@@ -2,8 +2,12 @@
 import { TextSelection } from '@tiptap/pm/state'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import * as Y from 'yjs'
 import { isFromElsewhere } from '#client/drafting/editor/binding/binding.ts'
 import { OwnUndo } from '#client/drafting/editor/own-undo.ts'
+import { settleNotes, suggestionsInNotes } from '#client/drafting/editor/settle-notes.ts'
+import { footnotesOf } from '#shared/text/draft.ts'
+import { chooseNumbering, formOf, numberingOf } from '#shared/text/form.ts'
 import { exchange, startWith, TestEditor } from '../../support/editors.ts'
 
 const start = startWith({ id: 'a', words: 'слово' }, { id: 'b', words: 'второе' })
@@ -14,7 +18,8 @@ class Writer extends TestEditor {
 
   constructor(client: number, pauseMs = 0) {
     super(client, start)
-    this.undo = new OwnUndo(this.binding, this, pauseMs)
+    const beside = [footnotesOf(this.ydoc), formOf(this.ydoc)]
+    this.undo = new OwnUndo(this.binding, this, pauseMs, beside)
     const apply = this.dispatch
     this.dispatch = (tr) => {
       if (tr.docChanged && !isFromElsewhere(tr)) this.undo.beforeWriting(this.state)
@@ -92,4 +97,66 @@ test('[DRAFT1] however two people write, taking all of mine back leaves all of t
     }),
     { numRuns: 100 },
   )
+})
+
+test('[DRAFT5] the numbering that I chose is taken back with what I did, and nobody else’s choice is', () => {
+  const [a, b] = pair()
+  a.goTo(0, 5).type('!')
+  a.undo.actBeside(() => chooseNumbering(a.ydoc, 'decimal'))
+  exchange([a, b])
+  expect(numberingOf(b.ydoc)).toBe('decimal')
+  b.undo.undo()
+  exchange([a, b])
+  expect(numberingOf(a.ydoc)).toBe('decimal')
+  a.undo.undo()
+  exchange([a, b])
+  expect([numberingOf(a.ydoc), numberingOf(b.ydoc), b.words[0]]).toEqual([
+    'letters',
+    'letters',
+    'слово!',
+  ])
+  a.undo.redo()
+  expect(numberingOf(a.ydoc)).toBe('decimal')
+  b.receive(a.takeUnsent())
+  b.undo.actBeside(() => chooseNumbering(b.ydoc, 'letters'))
+  exchange([a, b])
+  a.undo.undo()
+  expect(numberingOf(a.ydoc)).toBe('letters')
+  a.undo.undo()
+  expect(a.words[0]).toBe('слово')
+})
+
+test('[REV2] suggestions settled in text and notes at once are taken back at once, without what others wrote there', () => {
+  const [a, b] = pair()
+  const note = new Y.XmlText('вода река')
+  const fragment = new Y.XmlFragment()
+  fragment.insert(0, [note])
+  a.ydoc.transact(() => {
+    footnotesOf(a.ydoc).set('note', fragment)
+    note.format(0, 4, { deletion: { id: 'person:one' } })
+    note.format(4, 5, { insertion: { id: 'person:two' } })
+  })
+  exchange([a, b])
+  const pending = () => suggestionsInNotes(a.ydoc, ['note']).sort()
+  expect(pending()).toEqual(['person:one', 'person:two'])
+  a.goTo(0, 5).type('!')
+  a.undo.endPiece()
+  a.undo.actBeside(() => settleNotes(a.ydoc, ['note'], 'accept'))
+  exchange([a, b])
+  expect([note.toString(), pending()]).toEqual([' река', []])
+  const theirs = footnotesOf(b.ydoc).get('note')?.get(0) as Y.XmlText
+  theirs.insert(5, 'Ж', { insertion: null })
+  exchange([a, b])
+  a.undo.undo()
+  exchange([a, b])
+  expect(
+    note
+      .toDelta()
+      .map(({ insert }: { insert: string }) => insert)
+      .join(''),
+  ).toBe('вода рекаЖ')
+  expect(pending()).toEqual(['person:one', 'person:two'])
+  expect(a.words[0]).toBe('слово!')
+  a.undo.redo()
+  expect(pending()).toEqual([])
 })

@@ -1,128 +1,168 @@
-/** What comes from others: taken in together, and behind the key that somebody waits for. */
-import * as decoding from 'lib0/decoding'
-import * as encoding from 'lib0/encoding'
+/** What arrives from others: at once after a pause, else together, in order, and told just before. */
+import fc from 'fast-check'
+import { createDecoder, type Decoder, readVarString } from 'lib0/decoding'
+import { createEncoder, type Encoder, toUint8Array, writeVarString } from 'lib0/encoding'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { Awareness } from 'y-protocols/awareness'
-import { messageYjsUpdate } from 'y-protocols/sync'
+import { readSyncMessage, writeSyncStep1, writeSyncStep2, writeUpdate } from 'y-protocols/sync'
 import * as Y from 'yjs'
 import { Incoming } from '#client/sync/incoming.ts'
-import { tellOnlyOwn } from '#client/sync/own-presence.ts'
 import { messageTypes } from '#shared/sync/messages.ts'
 
-beforeEach(() => {
-  vi.useFakeTimers()
-})
-afterEach(() => {
-  vi.useRealTimers()
-})
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }))
+afterEach(() => void vi.useRealTimers())
 
-/** A provider that notes what it has taken in; taking one thing takes it so many milliseconds. */
-function setUp(workMs = 0) {
-  const taken: number[] = []
-  const take = (_: unknown, decoder: decoding.Decoder) => {
-    decoding.readVarUint(decoder)
-    taken.push(decoding.readVarUint(decoder))
-    now += workMs
-  }
-  let now = 0
-  const messageHandlers: (typeof take)[] = []
-  messageHandlers[messageTypes.sync] = take
-  messageHandlers[messageTypes.awareness] = take
-  const keys = { isWaiting: false, destroy: () => undefined }
-  const provider = { doc: new Y.Doc(), messageHandlers }
-  const clock = vi.spyOn(performance, 'now').mockImplementation(() => now)
-  const incoming = new Incoming(provider as never, keys)
-  const hear = (letter: number) => {
-    const frame = encoding.encode((encoder) => {
-      encoding.writeVarUint(encoder, messageYjsUpdate)
-      encoding.writeVarUint(encoder, letter)
+type Handler = (encoder: Encoder, decoder: Decoder) => void
+
+/** A provider with what is needed of it, and one that writes what it hears of. */
+class Stage {
+  readonly doc = new Y.Doc()
+  readonly theirs = new Y.Doc()
+  readonly messageHandlers: Handler[] = []
+  /** What was taken in, in order: `told`, the words after each transaction, carets by name, answers. */
+  readonly seen: string[] = []
+  readonly incoming: Incoming<Stage>
+  readonly #unsent: Uint8Array[] = []
+
+  constructor() {
+    this.messageHandlers[messageTypes.sync] = (encoder, decoder) => {
+      readSyncMessage(decoder, encoder, this.doc, this)
+      if (toUint8Array(encoder).length > 0) this.seen.push('answered')
+    }
+    this.messageHandlers[messageTypes.awareness] = (_, decoder) =>
+      void this.seen.push(`caret ${readVarString(decoder)}`)
+    this.incoming = new Incoming(this, { isWaiting: false, destroy: () => undefined })
+    this.incoming.onTaking(() => void this.seen.push('told'))
+    this.doc.on('afterTransaction', ({ origin }: Y.Transaction) => {
+      if (origin === this) this.seen.push(this.words)
     })
-    const handle = messageHandlers[messageTypes.sync] as unknown as (...message: unknown[]) => void
-    handle(null, decoding.createDecoder(frame), provider, true, messageTypes.sync)
+    this.theirs.on('update', (update: Uint8Array) => void this.#unsent.push(update))
   }
-  const pass = (ms: number) => {
-    for (let at = 0; at < ms; at++) {
-      now++
-      vi.advanceTimersByTime(1)
+
+  get words(): string {
+    return this.doc.getText('words').toString()
+  }
+
+  /** They type, and what they typed arrives. */
+  type(letters: string) {
+    const text = this.theirs.getText('words')
+    text.insert(text.length, letters)
+    for (const update of this.#unsent.splice(0)) {
+      this.#arrive(messageTypes.sync, (encoder) => writeUpdate(encoder, update))
     }
   }
-  return { taken, keys, hear, pass, incoming, stop: () => clock.mockRestore() }
+
+  caret(name: string) {
+    this.#arrive(messageTypes.awareness, (encoder) => writeVarString(encoder, name))
+  }
+
+  ask() {
+    this.#arrive(messageTypes.sync, (encoder) => writeSyncStep1(encoder, this.theirs))
+  }
+
+  answer() {
+    this.#arrive(messageTypes.sync, (encoder) => writeSyncStep2(encoder, this.theirs))
+  }
+
+  #arrive(type: number, write: (encoder: Encoder) => void) {
+    const encoder = createEncoder()
+    write(encoder)
+    this.messageHandlers[type]?.(createEncoder(), createDecoder(toUint8Array(encoder)))
+  }
 }
 
-test('[DRAFT1] the first after a pause is shown at once, what follows with the next', () => {
-  const { taken, hear, pass, stop } = setUp()
-  hear(1)
-  expect(taken).toEqual([1])
-  for (const letter of [2, 3, 4]) hear(letter)
-  pass(49)
-  expect(taken).toEqual([1])
-  pass(1)
-  expect(taken).toEqual([1, 2, 3, 4])
-  stop()
+/** A stage on which something has just been taken in. */
+function busy(): Stage {
+  const stage = new Stage()
+  stage.type('а')
+  stage.seen.splice(0)
+  return stage
+}
+
+test('the first after a pause is shown at once, and told just before', () => {
+  const stage = new Stage()
+  stage.type('а')
+  expect(stage.seen).toEqual(['told', 'а'])
+  vi.advanceTimersByTime(50)
+  stage.type('б')
+  expect(stage.seen).toEqual(['told', 'а', 'told', 'аб'])
 })
 
-test('[DRAFT1] a key that somebody waits for goes first, but not for ever', () => {
-  const { taken, keys, hear, pass, stop } = setUp()
-  keys.isWaiting = true
-  hear(1)
-  expect(taken).toEqual([])
-  pass(20)
-  keys.isWaiting = false
-  pass(8)
-  expect(taken).toEqual([1])
-  keys.isWaiting = true
-  hear(2)
-  pass(149)
-  expect(taken).toEqual([1])
-  pass(20)
-  expect(taken).toEqual([1, 2])
-  stop()
-})
-
-test('[DRAFT1] while a key waits nothing is lost, and all stays in its order', () => {
-  const { taken, keys, hear, pass, incoming, stop } = setUp()
-  keys.isWaiting = true
-  for (let letter = 1; letter <= 30; letter++) {
-    hear(letter)
-    pass(1)
+test('what follows at once is taken in together, in the order in which it came', () => {
+  const stage = busy()
+  for (const letter of 'бвгд') {
+    stage.type(letter)
+    vi.advanceTimersByTime(10)
   }
-  expect(taken).toEqual([])
-  incoming.flush()
-  expect(taken).toEqual(Array.from({ length: 30 }, (_, at) => at + 1))
-  stop()
+  expect(stage.seen).toEqual([])
+  vi.advanceTimersByTime(10)
+  expect(stage.seen).toEqual(['told', 'абвгд'])
 })
 
-test('[DRAFT1] a machine for which taking in is work does it less often', () => {
-  const { taken, hear, pass, stop } = setUp(20)
-  hear(1)
-  hear(2)
-  pass(179)
-  expect(taken).toEqual([1])
-  pass(1)
-  expect(taken).toEqual([1, 2])
-  stop()
+test('a caret comes after the letters that it stands behind', () => {
+  const stage = busy()
+  stage.caret('один')
+  stage.type('б')
+  stage.caret('два')
+  vi.advanceTimersByTime(50)
+  expect(stage.seen).toEqual(['told', 'аб', 'caret один', 'caret два'])
 })
 
-test('[DRAFT1] nobody tells the server of other people’s carets', () => {
-  const awareness = new Awareness(new Y.Doc())
-  const told: number[][] = []
-  const provider = {
-    awareness,
-    _awarenessUpdateHandler: ({ added, updated, removed }: Record<string, number[]>) => {
-      told.push([...(added ?? []), ...(updated ?? []), ...(removed ?? [])])
-    },
-  }
-  awareness.on('update', provider._awarenessUpdateHandler)
-  tellOnlyOwn(provider as never)
-  const other = awareness.clientID + 1
-  awareness.emit('update', [{ added: [other], updated: [], removed: [] }, 'socket'])
-  expect(told).toEqual([])
-  awareness.setLocalStateField('cursor', 1)
-  expect(told).toEqual([[awareness.clientID]])
-  awareness.emit('update', [
-    { added: [], updated: [other, awareness.clientID], removed: [] },
-    'socket',
-  ])
-  expect(told).toEqual([[awareness.clientID], [awareness.clientID]])
-  awareness.destroy()
+test('what is asked or answered comes after what waits, and waits for nothing', () => {
+  const stage = busy()
+  stage.type('б')
+  stage.ask()
+  expect(stage.seen).toEqual(['told', 'аб', 'told', 'answered'])
+  stage.type('в')
+  stage.answer()
+  expect(stage.seen.slice(4).filter((one) => one !== 'told')[0]).toBe('абв')
+  expect(stage.words).toBe('абв')
+})
+
+test('what waits can be taken in before its time, once', () => {
+  const stage = busy()
+  stage.type('б')
+  stage.incoming.flush()
+  expect(stage.seen).toEqual(['told', 'аб'])
+  stage.incoming.flush()
+  vi.advanceTimersByTime(100)
+  expect(stage.seen).toEqual(['told', 'аб'])
+})
+
+test('whoever has stopped listening is told nothing, and what is ended takes nothing in', () => {
+  const stage = busy()
+  const heard = vi.fn()
+  const stop = stage.incoming.onTaking(heard)
+  stage.type('б')
+  stop()
+  vi.advanceTimersByTime(50)
+  expect(heard).not.toHaveBeenCalled()
+  stage.type('в')
+  stage.incoming.destroy()
+  vi.advanceTimersByTime(100)
+  expect(stage.words).toBe('аб')
+})
+
+test('[DRAFT1] however messages and pauses follow each other, all that was typed stands there in the end', () => {
+  const event = fc.oneof(
+    fc.record({ type: fc.constantFrom('а', 'б', 'вг') }),
+    fc.record({ pass: fc.nat({ max: 60 }) }),
+    fc.constantFrom('caret', 'ask', 'answer', 'flush'),
+  )
+  fc.assert(
+    fc.property(fc.array(event, { maxLength: 30 }), (events) => {
+      const stage = new Stage()
+      for (const one of events) {
+        if (one === 'flush') stage.incoming.flush()
+        else if (one === 'caret') stage.caret('один')
+        else if (typeof one === 'string') stage[one as 'ask' | 'answer']()
+        else if ('type' in one) stage.type(one.type)
+        else vi.advanceTimersByTime(one.pass)
+      }
+      vi.advanceTimersByTime(50)
+      expect(stage.words).toBe(stage.theirs.getText('words').toString())
+      const carets = events.filter((one) => one === 'caret').length
+      expect(stage.seen.filter((one) => one.startsWith('caret')).length).toBe(carets)
+      stage.incoming.destroy()
+    }),
+  )
 })

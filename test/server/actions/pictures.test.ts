@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { forgetPictures } from '#server/actions/pictures/forget-pictures.ts'
 import { keepPicture as keep } from '#server/actions/pictures/keep-picture.ts'
 import { takeSnapshot } from '#server/store/compaction.ts'
-import { keepPicture } from '#shared/api/pictures.ts'
+import { bringPicture, keepPicture } from '#shared/api/pictures.ts'
 import { previewFreeze } from '#shared/api/releases.ts'
 import { mostPictureBytes, picturePath } from '#shared/pictures.ts'
 import { appendNodes, bodyOf } from '#shared/text/draft.ts'
@@ -86,6 +86,46 @@ test('a draft’s picture is for those who may read the draft, and for nobody el
   const body = bytesOf(await gradient(10, 10).png().toBuffer())
   const sent = { params: { statement: id }, body }
   expect(await reader.refusal(keepPicture, sent)).toBe('not-allowed')
+})
+
+test('a picture is brought along to another text by whoever may see it where it stands', async () => {
+  const { coordinator, coalition, id, picture } = await withPicture()
+  const { id: to } = await statement(server, coordinator, coalition)
+  const sent = { params: { statement: to }, body: { asset: picture.asset } }
+  const there = await invite(server, coordinator, coalition, 'reader', to)
+  expect(await look(there, picture.asset)).toBe(404)
+  expect(await there.refusal(bringPicture, sent)).toBe('not-allowed')
+  expect(await coordinator.call(bringPicture, sent)).toEqual(picture)
+  expect(await coordinator.call(bringPicture, sent)).toEqual(picture)
+  expect(await look(there, picture.asset)).toBe(200)
+  await put(to, picture)
+  expect((await freeze(coordinator, to)).number).toBe(1)
+  expect(await look(there, picture.asset)).toBe(200)
+  expect(await coordinator.refusal(bringPicture, { ...sent, params: { statement: id } })).toBe(
+    'done',
+  )
+})
+
+test('[SIGN5] a picture that one may not see is refused as one that is not there', async () => {
+  const { coordinator, coalition, picture } = await withPicture()
+  const { id: to } = await statement(server, coordinator, coalition)
+  const editor = await invite(server, coordinator, coalition, 'editor', to)
+  const { coordinator: stranger, coalition: elsewhere } = await found(server)
+  const { id: theirs } = await statement(server, stranger, elsewhere)
+  const answer = async (browser: Browser, statementId: string, asset: string) => {
+    const response = await browser.send(bringPicture, {
+      params: { statement: statementId },
+      body: { asset },
+    })
+    const { refusal, details } = await response.json()
+    return { status: response.status, refusal, details }
+  }
+  const missing = await answer(editor, to, 'f'.repeat(64))
+  expect(missing).toMatchObject({ status: 404, refusal: 'not-found' })
+  expect(await answer(editor, to, picture.asset)).toEqual(missing)
+  expect(await answer(stranger, theirs, picture.asset)).toEqual(missing)
+  expect(await look(stranger, picture.asset)).toBe(404)
+  expect((await answer(editor, to, '../x')).status).toBe(422)
 })
 
 test('[SIGN1] whoever is asked to sign sees the picture of the candidate, and of nothing else', async () => {

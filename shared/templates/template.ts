@@ -1,7 +1,11 @@
 /** Texts to begin with: a skeleton for each kind of statement, and a finished example, in the four languages. */
-import type { Language } from '#shared/language/languages.ts'
-import type { StatementKind } from '#shared/statements.ts'
-import type { BlockKind } from '#shared/text/blocks.ts'
+import type { Language } from '../language/languages.ts'
+import type { StatementKind } from '../statements.ts'
+import type { BlockKind } from '../text/blocks.ts'
+
+/** What a new statement can begin with: `template` is the one of its kind. */
+export const beginnings = ['empty', 'template', 'example'] as const
+export type Beginning = (typeof beginnings)[number]
 
 export type TemplateName = StatementKind | 'example'
 
@@ -23,6 +27,17 @@ export async function loadTemplate(
 ): Promise<TemplateBlock[]> {
   const { templates } = await loaders[language]()
   return blocksOf(templates[name])
+}
+
+/** What stands below the title when a statement of this kind begins so. */
+export async function blocksToBegin(
+  beginning: Beginning,
+  kind: StatementKind,
+  language: Language,
+): Promise<TemplateBlock[]> {
+  if (beginning === 'empty') return []
+  const blocks = await loadTemplate(language, beginning === 'template' ? kind : beginning)
+  return blocks.filter((block) => !(block.kind === 'heading' && block.level === 1))
 }
 
 const signs: Record<string, { kind: BlockKind; level: number }> = {

@@ -1,8 +1,8 @@
 /** The texts to begin with: the same skeleton in each language, in its own letters. */
 import { expect, test } from 'vitest'
-import { loadTemplate, type TemplateName } from '#client/drafting/templates/template.ts'
 import { languages } from '#shared/language/languages.ts'
 import { statementKinds } from '#shared/statements.ts'
+import { loadTemplate, type TemplateName } from '#shared/templates/template.ts'
 
 const names: readonly TemplateName[] = [...statementKinds, 'example']
 

@@ -1,0 +1,14 @@
+/** The Tajik words of all the screens but the text. */
+import beginnings from './tg/beginnings.json'
+import coalitions from './tg/coalitions.json'
+import people from './tg/people.json'
+import releases from './tg/releases.json'
+import signatures from './tg/signatures.json'
+
+export const words = {
+  ...beginnings,
+  ...coalitions,
+  ...people,
+  ...releases,
+  ...signatures,
+}

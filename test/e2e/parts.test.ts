@@ -1,0 +1,189 @@
+/** What the first script does without, in a real browser: a part that comes late, not at all, or from another release. */
+import { EventEmitter, once } from 'node:events'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { watchOpening } from '../bench/editor/opening.ts'
+import { firstScripts } from '../bench/editor/script-bytes.ts'
+import { expectAccessible } from '../support/axe.ts'
+import { laptop, openChromium } from '../support/chromium.ts'
+import { Program } from '../support/program.ts'
+import { chromiumPath, leftOut } from '../support/system-programs.ts'
+import { Walker } from '../support/walk.ts'
+
+let browser: Browser
+let program: Program
+let walker: Walker
+let page: Page
+let address: string
+const troubles: string[] = []
+
+beforeAll(async () => {
+  if (leftOut(chromiumPath)) return
+  browser = await openChromium()
+  program = await Program.start()
+  walker = await Walker.come(browser, 'ru', laptop, troubles)
+  page = walker.page
+  page.setDefaultTimeout(10_000)
+  await walker.found(program.claimLink, 'Айгүл О.', 'Общая вода')
+  await walker.startStatement('О воде', {})
+  address = page.url()
+})
+afterAll(async () => {
+  await browser?.close()
+  await program?.remove()
+})
+
+const textReady = async () => {
+  await walker.text().waitFor()
+  return page.evaluate(() => performance.now())
+}
+const insert = () => walker.button(walker.say('typing.insert'))
+const list = () => page.getByRole('menu')
+
+/** Opens the text; the files whose name begins so do not come until they are let through. */
+async function openWithout(file: string): Promise<{ letThrough: () => boolean }> {
+  const gate = new EventEmitter()
+  const opened = once(gate, 'open')
+  await page.route(`**/app/${file}-*.js`, async (route) => {
+    await opened
+    await route.continue()
+  })
+  await page.goto(address)
+  await textReady()
+  return { letThrough: () => gate.emit('open') }
+}
+
+describe.skipIf(leftOut(chromiumPath))('the first script', () => {
+  beforeEach(async () => {
+    await page.unrouteAll({ behavior: 'ignoreErrors' })
+    await page.goto('about:blank')
+  })
+
+  test('of the text weighs no more than 300 kB, and published pages have none', async () => {
+    const first = await page.context().newPage()
+    await watchOpening(first, 1)
+    const opened = () => first.evaluate(() => window.opened)
+    const text = await firstScripts(first, address, opened)
+    await first.close()
+    expect(text.files.length).toBeGreaterThan(2)
+    expect(text.bytes).toBeLessThanOrEqual(300_000)
+    const headed = async () => {
+      await page.locator('h1').first().waitFor()
+      return page.evaluate(() => performance.now())
+    }
+    expect((await firstScripts(page, `${program.origin}/p`, headed)).files).toEqual([])
+  })
+
+  test('has the names of all buttons, and the first press on one opens its list when that comes', async () => {
+    const { letThrough } = await openWithout('MenuList')
+    await expectAccessible(page, 'the text before its menus')
+    await insert().click()
+    expect(await insert().getAttribute('aria-expanded')).toBe('true')
+    expect(await list().count()).toBe(0)
+    await page.getByText(walker.say('ui.loading')).waitFor()
+    letThrough()
+    await list().waitFor()
+    await page.getByRole('menuitem', { name: walker.say('tables.insert'), exact: true }).click()
+    await walker.dialog().waitFor()
+  })
+
+  test('waits with a list for nobody who went on meanwhile', async () => {
+    const { letThrough } = await openWithout('MenuList')
+    await insert().click()
+    await walker.text().focus()
+    expect(await insert().getAttribute('aria-expanded')).toBe('false')
+    const came = page.waitForResponse(/\/app\/MenuList-/)
+    letThrough()
+    await came
+    await page.keyboard.type('вода')
+    expect(await list().count()).toBe(0)
+    expect(await walker.text().innerText()).toContain('вода')
+  })
+
+  test('takes what is looked for before the bar is there', async () => {
+    const { letThrough } = await openWithout('FindBar')
+    await walker.text().focus()
+    const before = await walker.text().innerText()
+    await page.keyboard.press('Control+f')
+    await page.keyboard.type('во')
+    letThrough()
+    await page.getByRole('button', { name: walker.say('typing.next') }).waitFor()
+    await page.keyboard.type('да')
+    expect(await page.getByLabel(walker.say('typing.find')).last().inputValue()).toBe('вода')
+    expect(await walker.text().innerText()).toBe(before)
+    await page.keyboard.press('Escape')
+  })
+
+  test('says that a part did not come, and brings it when it is tried again', async () => {
+    await page.route('**/app/MenuList-*.js', (route) => route.abort())
+    await page.goto(address)
+    await textReady()
+    expect(await page.getByText(walker.say('parts.missing')).count()).toBe(0)
+    await insert().click()
+    await page.getByText(walker.say('parts.missing')).waitFor()
+    await expectAccessible(page, 'a part that did not come')
+    await page.unrouteAll()
+    await walker.button(walker.say('ui.try-again')).click()
+    await page.getByText(walker.say('parts.missing')).waitFor({ state: 'hidden' })
+    if ((await list().count()) === 0) await insert().click()
+    await list().waitFor()
+  })
+
+  test('says that there is a newer release where the part is gone with its own', async () => {
+    await page.goto(address)
+    await textReady()
+    await page.route('**/app/DialogWindow-*.js', (route) => route.fulfill({ status: 404 }))
+    await page.route(`${program.origin}/`, async (route) => {
+      const answer = await route.fetch()
+      const html = (await answer.text()).replace(/\/app\/index-[\w-]+\.js/, '/app/index-newer.js')
+      await route.fulfill({ response: answer, body: html })
+    })
+    await page.reload()
+    await textReady()
+    await walker.button(walker.say('files.import.open')).click()
+    await page.getByText(walker.say('parts.renewed')).waitFor()
+    const loaded = page.waitForEvent('load')
+    await walker.button(walker.say('parts.reload')).click()
+    await loaded
+    await page.unrouteAll()
+    await textReady()
+    await walker.button(walker.say('files.import.open')).click()
+    await walker.dialog().waitFor()
+    await page.keyboard.press('Escape')
+  })
+})
+
+describe.skipIf(leftOut(chromiumPath))('the tools of the text', () => {
+  test('are one stop of Tab; arrows lead from tool to tool, Enter into a list and Escape back', async () => {
+    await page.goto(address)
+    await textReady()
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))
+    await walker.text().focus()
+    await page.keyboard.press('Alt+F10')
+    const first = await focused()
+    await page.keyboard.press('End')
+    expect(await focused()).toBe(walker.say('typing.more'))
+    await page.keyboard.press('ArrowLeft')
+    expect(await focused()).toBe(walker.say('typing.insert'))
+    await page.keyboard.press('Enter')
+    await list().waitFor()
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute('role')))
+      .toBe('menuitem')
+    await page.keyboard.press('Escape')
+    await list().waitFor({ state: 'hidden' })
+    await expect.poll(focused).toBe(walker.say('typing.insert'))
+    await page.keyboard.press('Home')
+    expect(await focused()).toBe(first)
+    await page.keyboard.press('Tab')
+    expect(await focused()).not.toBe(walker.say('drafting.tool.undo'))
+  })
+
+  test('close their list by the press that opened it', async () => {
+    await insert().click()
+    await list().waitFor()
+    await insert().click({ force: true })
+    await list().waitFor({ state: 'hidden' })
+    expect(troubles).toEqual([])
+  })
+})
