@@ -1,12 +1,8 @@
 /** Pages that are loaded when they are first gone to. */
 import { type ComponentType, lazy } from 'react'
 
-/** The page of this name; `load` fetches it before it is gone to. */
+/** The page of this name. */
 export const lazyPage = <Name extends string>(
   load: () => Promise<{ [name in Name]: ComponentType }>,
   name: Name,
-) =>
-  Object.assign(
-    lazy(async () => ({ default: (await load())[name] })),
-    { load },
-  )
+) => lazy(async () => ({ default: (await load())[name] }))
