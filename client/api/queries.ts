@@ -41,17 +41,6 @@ export function useRead<E extends Endpoint>(
   })
 }
 
-/** Asks for what an endpoint gives before a screen does. Never throws. */
-export const readAhead = <E extends Endpoint>(
-  client: QueryClient,
-  endpoint: E,
-  sent: Sent<E>,
-): Promise<void> =>
-  client.prefetchQuery<ResultOf<E>, Refused>({
-    queryKey: keyOf(endpoint, sent),
-    queryFn: ({ signal }) => call(endpoint, { ...sent, signal }),
-  })
-
 /** A change through an endpoint. Whatever was read before is read again once it has succeeded. */
 export function useChange<E extends Endpoint>(
   endpoint: E,

@@ -6,8 +6,7 @@ import { forgetOthers } from '#client/sync/device.ts'
 import { Loading } from '#client/ui/Loading.tsx'
 import { screens } from '#shared/paths.ts'
 import { DoorFrame } from './DoorFrame.tsx'
-import { SignedIn } from './inside.ts'
-import { lazyPage } from './lazy-page.ts'
+import { lazyPage, lightPage } from './lazy-page.ts'
 import { Stranger } from './Stranger.tsx'
 
 /** Screens behind a link: for anybody who holds it, who need none of what stands around the others. */
@@ -17,6 +16,8 @@ const doors = {
   [screens.signIn]: lazyPage(() => import('#client/pages/SignInPage.tsx'), 'SignInPage'),
   [screens.sign]: lazyPage(() => import('#client/pages/SignPage.tsx'), 'SignPage'),
 }
+
+const SignedIn = lightPage(() => import('./SignedIn.tsx'), 'SignedIn')
 
 export function Routes() {
   return (

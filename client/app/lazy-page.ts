@@ -2,18 +2,14 @@
 import { type ComponentType, lazy } from 'react'
 import { farWords } from '#client/i18n/words.ts'
 
-/** The page of this name, with the words of all screens; `load` fetches both before it is gone to. */
+/** The page of this name, with the words of all screens. */
 export const lazyPage = <Name extends string>(
   load: () => Promise<{ [name in Name]: ComponentType }>,
   name: Name,
-) => lightPage(async () => (await Promise.all([load(), farWords()]))[0], name)
+) => lazy(async () => ({ default: (await Promise.all([load(), farWords()]))[0][name] }))
 
 /** The same with no more words than stand around every screen: what it opens fast it says itself. */
 export const lightPage = <Name extends string>(
   load: () => Promise<{ [name in Name]: ComponentType }>,
   name: Name,
-) =>
-  Object.assign(
-    lazy(async () => ({ default: (await load())[name] })),
-    { load },
-  )
+) => lazy(async () => ({ default: (await load())[name] }))
