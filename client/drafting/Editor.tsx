@@ -16,6 +16,7 @@ import { onNumbering } from './clauses/use-numbering.ts'
 import { draftExtensions } from './editor/draft-extensions.ts'
 import type { NumbersOptions } from './editor/drawn-numbers.ts'
 import { goToAddressed, goToId } from './editor/go-to.ts'
+import { heedSelection } from './editor/together.ts'
 import { EditorContent, useLiveEditor } from './editor/use-live-editor.tsx'
 import { FindBarToCome } from './find/FindBarToCome.tsx'
 import { NoteInPlace } from './footnotes/NoteInPlace.tsx'
@@ -146,6 +147,8 @@ export function Editor({
   const open = useCallback(
     (next: EditorDialog) => {
       if (next !== 'find' && next !== 'replace') return setDialog(next)
+      // Once the focus is elsewhere the editor is not told any more where the caret was put.
+      if (editor.view.hasFocus()) heedSelection(editor.view)
       const { from, to } = editor.state.selection
       const words = editor.state.doc.textBetween(from, to, '\n')
       // The bar is there, and has the focus, before the next key comes.

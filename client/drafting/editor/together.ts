@@ -93,9 +93,10 @@ const hasOnlyMoved = (before: EditorState, { doc, selection }: EditorState): boo
 
 /**
  * Lets the editor hear at once where the person has just put the caret. The browser tells it a moment
- * later; if what others did were shown in that moment, the caret would jump back to where it was.
+ * later; if what others did were shown in that moment, the caret would jump back to where it was, and if the
+ * focus goes elsewhere, the editor never hears of it.
  */
-const heedSelection = (view: EditorView): void =>
+export const heedSelection = (view: EditorView): void =>
   (view as unknown as { domObserver: { flush(): void } }).domObserver.flush()
 
 export const canUndo = ({ storage }: Editor): boolean =>
