@@ -99,11 +99,19 @@ function wholeCell(
     ...node.attrs,
     colspan,
     rowspan,
-    column: names.get(node) ?? node.attrs.column,
+    column: names.get(node) ?? ownColumn(node, grid, column),
     header: node.attrs.header || (node.attrs.id === null && isHeading(row, column, placed, grid)),
   }
   const content = node.childCount > 0 ? node.content : schema.node('block')
   return schema.node('tableCell', attrs, content)
+}
+
+/**
+ * A second cell for one column, which stands behind all columns, leaves that name: each mending would
+ * find it out of its column anew, and put one more column before it.
+ */
+function ownColumn({ attrs }: Node, { columns }: Grid<CellOf>, at: number): string | null {
+  return columns.includes(attrs.column) && columns[at] !== attrs.column ? null : attrs.column
 }
 
 /** A new cell heads its column or row when the others beside it do. */

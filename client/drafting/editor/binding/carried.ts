@@ -7,6 +7,7 @@
  */
 import * as Y from 'yjs'
 import type { Letter } from '#shared/text/joined.ts'
+import { takeOut } from '#shared/text/y-children.ts'
 
 /** Letters of `text`, by their own ids in Yjs and by those they had where they were first typed. */
 export type Stretch = readonly [
@@ -31,15 +32,24 @@ export function lettersFrom(text: Y.XmlText, from: number): Stretch[] {
   })
 }
 
-/** Lets a new text remember that what stands in it from `from` on are these letters. */
-export function remember(text: Y.XmlText, from: number, letters: readonly Stretch[]): void {
-  const own = ownLetters(text, from).map((one) => ({ ...one }))
+/** Letters that stand in a new text from a place on. */
+export type Begun = { from: number; letters: readonly Stretch[] }
+
+/** Lets a new text remember that it was begun with these letters. */
+export function remember(text: Y.XmlText, begun: readonly Begun[]): void {
+  const memory = begun.flatMap(({ from, letters }) => memoryOf(ownLetters(text, from), letters))
+  if (memory.length > 0 && memory.length <= mostStretches) {
+    text.setAttribute(attribute, memory as unknown as string)
+  }
+}
+
+function memoryOf(own: Own[], letters: readonly Stretch[]): Stretch[] {
   const memory: Stretch[] = []
   for (const [, , length, firstClient, firstClock] of letters) {
     let done = 0
     while (done < length) {
       const [next] = own
-      if (!next) return
+      if (!next) return memory
       const step = Math.min(next.length, length - done)
       memory.push([next.client, next.clock, step, firstClient, firstClock + done])
       next.clock += step
@@ -48,7 +58,7 @@ export function remember(text: Y.XmlText, from: number, letters: readonly Stretc
       done += step
     }
   }
-  if (memory.length <= mostStretches) text.setAttribute(attribute, memory as unknown as string)
+  return memory
 }
 
 /** Where a letter of a text was first typed. */
@@ -76,9 +86,13 @@ export function letterFrom(text: Y.XmlText, [client, clock]: Letter): Letter | n
 export const carries = (type: unknown): type is Y.XmlText =>
   type instanceof Y.XmlText && carriedBy(type).length > 0
 
-/** Deletes, of letters that several of these texts carry, all but those in the last text. */
+/**
+ * Deletes, of letters that several of these texts carry, all but those in the last text. A block that
+ * was written twice, and has nothing else, goes with its letters.
+ */
 export function giveUpDoubles(texts: readonly Y.XmlText[]): void {
   const seen = new Set<string>()
+  const ids = new Set<unknown>()
   for (const text of [...texts].reverse()) {
     const doubled: number[] = []
     for (const { index, first } of carriedLetters(text)) {
@@ -86,6 +100,9 @@ export function giveUpDoubles(texts: readonly Y.XmlText[]): void {
       else seen.add(first)
     }
     for (const index of doubled.reverse()) text.delete(index, 1)
+    const id: unknown = text.getAttribute('id')
+    if (doubled.length > 0 && text.length === 0 && ids.has(id)) takeOut(text)
+    ids.add(id)
   }
 }
 

@@ -110,16 +110,18 @@ export function handedOver(
   return { letters, tails, length, inTails }
 }
 
-const lettersOf = (node: Node) => node.textBetween(0, node.content.size, null, anchorCharacter)
+/** A character for each place in the content. */
+export const lettersOf = (node: Node) =>
+  node.textBetween(0, node.content.size, null, anchorCharacter)
 
-function commonStart(one: string, other: string): number {
+export function commonStart(one: string, other: string): number {
   let at = 0
   while (at < one.length && one[at] === other[at]) at++
   return isHighSurrogate(one[at - 1]) ? at - 1 : at
 }
 
 /** How many letters at the end are the same, at most so many. */
-function commonEnd(one: string, other: string, most: number): number {
+export function commonEnd(one: string, other: string, most: number): number {
   let many = 0
   const last = (text: string) => text[text.length - 1 - many]
   while (many < Math.min(most, one.length, other.length) && last(one) === last(other)) many++

@@ -4,12 +4,13 @@ import * as Y from 'yjs'
 import { standAlone } from '#shared/text/joined.ts'
 import { isPlace, standAt, type YParent } from '#shared/text/places.ts'
 import { isOrdered, putBack, takeOut } from '#shared/text/y-children.ts'
-import { ownAttrs, writeNode } from '#shared/text/y-nodes.ts'
+import { ownAttrs, writeNode, type YNode } from '#shared/text/y-nodes.ts'
 import { commonEnds } from './align.ts'
 import { remember } from './carried.ts'
 import { type HandedOver, handedOver, type Joining, join, joinings, readOn } from './hand-over.ts'
 import { allKnown, type Known, knownEntries } from './known-entries.ts'
 import { type Entry, piecesOfEntry } from './mirror.ts'
+import { type BlocksById, blocksById, rememberMoved } from './moved-letters.ts'
 import { writeOrder } from './write-order.ts'
 import { writeText } from './write-text.ts'
 
@@ -24,6 +25,9 @@ export type Change = {
   moved: ReadonlySet<string>
 }
 
+/** What is known throughout a change: also what goes, which it does last, so that its letters can be told until then. */
+type Writing = Change & { goes: YNode[]; before: BlocksById }
+
 /**
  * Makes the children of `parent` show `nodes`, and returns their entries. Blocks are known by their
  * id, so that a changed or moved one is changed in place and keeps what others do in it at the same time.
@@ -32,29 +36,45 @@ export function writeChildren(
   parent: YParent,
   entries: readonly Entry[],
   nodes: readonly Node[],
-  { changedAt, moved }: Change,
+  change: Change,
 ): Entry[] {
+  const goes: YNode[] = []
+  const writing = { ...change, goes, before: blocksById(entries) }
+  const written = writeLevel(parent, entries, nodes, writing)
+  for (const type of goes) takeOut(type)
+  return written
+}
+
+function writeLevel(
+  parent: YParent,
+  entries: readonly Entry[],
+  nodes: readonly Node[],
+  writing: Writing,
+): Entry[] {
+  const { changedAt, moved } = writing
   const { prefix, suffix } = commonEnds(entries, nodes, (entry, node) => entry.node === node)
   const old = entries.slice(prefix, entries.length - suffix)
   const next = nodes.slice(prefix, nodes.length - suffix)
   const known = isOrdered(parent) ? allKnown(old, next) : knownEntries(old, next, moved)
   const joins = isOrdered(parent) ? none : joinings(old, next, known)
   const staying = [...known.kept.values(), ...known.away.values()]
-  takeOutOthers(old, new Set([...staying, ...[...joins.values()].map(({ entry }) => entry)]))
+  const joined = [...joins.values()].map(({ entry }) => entry)
+  writing.goes.push(...othersOf(old, new Set([...staying, ...joined])))
   let start = nodes.slice(0, prefix).reduce((sum, node) => sum + node.nodeSize, 0)
   let last = entries[prefix - 1]
   let handed: HandedOver | null = null
   const middle = next.map((node, at) => {
-    const here = { changedAt: changedAt - start - 1, moved }
+    const here = { ...writing, changedAt: changedAt - start - 1 }
     const comes = known.away.get(at)
     const entry = known.kept.get(at) ?? (comes && moveAfter(parent, last, comes))
-    const joined = joins.get(at)
+    const joining = joins.get(at)
     if (entry) {
       const follower = joins.size > 0 ? null : lastNewAfter(next, at, known)
       handed = follower && handedOver(entry, node, follower, here.changedAt)
-      last = writeEntry(handed ? without(entry, handed) : entry, node, here, joined)
+      last = writeEntry(handed ? without(entry, handed) : entry, node, here, joining)
     } else {
-      last = insertAfter(parent, last, node, joined, isLastNew(next, at, known) ? handed : null)
+      const ends = isLastNew(next, at, known) ? handed : null
+      last = insertAfter(parent, last, node, here, joining, ends)
     }
     start += node.nodeSize
     return last
@@ -100,17 +120,15 @@ function moveAfter(parent: YParent, before: Entry | undefined, entry: Entry): En
   return { ...entry, place }
 }
 
-function takeOutOthers(old: readonly Entry[], kept: ReadonlySet<Entry>) {
-  for (const entry of old) {
-    if (!kept.has(entry)) for (const piece of piecesOfEntry(entry)) takeOut(piece)
-  }
-}
+const othersOf = (old: readonly Entry[], kept: ReadonlySet<Entry>): YNode[] =>
+  old.flatMap((entry) => (kept.has(entry) ? [] : piecesOfEntry(entry)))
 
 /** Behind the entry before it, also when something stands there that the editor does not show. */
 function insertAfter(
   parent: YParent,
   before: Entry | undefined,
   node: Node,
+  writing: Writing,
   joined: Joining | undefined,
   handed: HandedOver | null,
 ): Entry {
@@ -119,10 +137,13 @@ function insertAfter(
   const type = writeNode(own)
   parent.insert(indexAfter(parent, before), [type])
   const entry = entryOf(type, own)
-  if (!(type instanceof Y.XmlText)) return entry
-  if (joined) return withJoined(entry, node, { changedAt: -1, moved: new Set() }, joined)
-  if (!handed) return entry
-  remember(type, own.content.size - (handed.length - inTails), handed.letters)
+  if (joined) return withJoined(entry, node, { ...writing, changedAt: -1 }, joined)
+  if (!handed || !(type instanceof Y.XmlText)) {
+    rememberMoved(entry, writing.before)
+    return entry
+  }
+  const from = own.content.size - (handed.length - inTails)
+  remember(type, [{ from, letters: handed.letters }])
   readOn(handed.tails, [type])
   return { ...entry, tails: handed.tails, node }
 }
@@ -138,19 +159,19 @@ function entryOf(type: Entry['type'], node: Node): Entry {
   return { type, place: type, tails: [], node, children }
 }
 
-function writeEntry(entry: Entry, node: Node, change: Change, joined?: Joining): Entry {
+function writeEntry(entry: Entry, node: Node, writing: Writing, joined?: Joining): Entry {
   if (entry.node === node && !joined) return entry
   const { type, node: before, children } = entry
   for (const piece of piecesOfEntry(entry)) putBack(piece)
   standAlone(type)
   writeAttrs(type, before, node)
-  if (joined) return withJoined(entry, node, change, joined)
+  if (joined) return withJoined(entry, node, writing, joined)
   if (type instanceof Y.XmlText) {
     const texts = piecesOfEntry(entry) as Y.XmlText[]
-    writeText(texts, before.content, node.content, change.changedAt)
+    writeText(texts, before.content, node.content, writing.changedAt)
     return { ...entry, node }
   }
-  return { ...entry, node, children: writeChildren(type, children, node.children, change) }
+  return { ...entry, node, children: writeLevel(type, children, node.children, writing) }
 }
 
 /** An entry with the words of another that was joined to it. */
