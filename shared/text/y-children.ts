@@ -9,6 +9,7 @@ import { inLines, type PlacedLine } from './joined.ts'
 import { isOrder } from './order.ts'
 import { inPlaces, type YParent } from './places.ts'
 
+type YNode = Y.XmlElement | Y.XmlText
 type Child = ReturnType<Y.XmlFragment['toArray']>[number]
 
 /** Whether the children of an element of this name are moved by words on them. */
@@ -45,14 +46,12 @@ export function orderOf(type: unknown): string | null {
   return isOrder(order) ? order : null
 }
 
-/** Takes a child out: its words go as by deleting them, and it is no longer shown, nor is an empty twin in its stead. */
-export function takeOut(type: Y.XmlElement | Y.XmlText): void {
+/** Takes a child out: its words go as by deleting them, and it is no longer shown. */
+export function takeOut(type: YNode): void {
   for (const text of textsIn(type)) if (text.length > 0) text.delete(0, text.length)
   // What a picture is described with is words too, and words that were deleted are to leave the disk.
   if (type.getAttribute('alt') !== undefined) type.removeAttribute('alt')
-  for (const one of [type, ...emptyTwins(type)]) {
-    one.setAttribute('gone', true as unknown as string)
-  }
+  type.setAttribute('gone', true as unknown as string)
 }
 
 /** What somebody writes in is there again. */
@@ -77,8 +76,8 @@ function withoutEmptyTwins(cells: { type: Child }[]): Child[] {
   )
 }
 
-/** The other cells of the same row that two who mended the same gap have made for this cell's column. */
-function emptyTwins(cell: Y.XmlElement | Y.XmlText): Y.XmlElement[] {
+/** Other cells of the same row for the same column, without words: one is shown only when this one is not. */
+export function emptyTwins(cell: YNode): Y.XmlElement[] {
   const column = attributeOf(cell, 'column')
   const row = cell.parent
   if (typeof column !== 'string' || !(row instanceof Y.XmlElement)) return []
@@ -96,11 +95,10 @@ const attributeOf = (type: unknown, name: string): unknown =>
     ? ((type as Y.XmlElement).getAttribute(name) as unknown)
     : undefined
 
-const hasWords = (type: Y.XmlElement | Y.XmlText): boolean =>
-  textsIn(type).some((text) => text.length > 0)
+const hasWords = (type: YNode): boolean => textsIn(type).some((text) => text.length > 0)
 
 /** Every text that stands in something, or that it is. */
-function textsIn(type: Y.XmlElement | Y.XmlText): Y.XmlText[] {
+function textsIn(type: YNode): Y.XmlText[] {
   if (type instanceof Y.XmlText) return [type]
   return type
     .toArray()

@@ -3,7 +3,7 @@ import type { Node } from '@tiptap/pm/model'
 import * as Y from 'yjs'
 import { standAlone } from '#shared/text/joined.ts'
 import { isPlace, standAt, type YParent } from '#shared/text/places.ts'
-import { isOrdered, putBack, takeOut } from '#shared/text/y-children.ts'
+import { emptyTwins, isOrdered, putBack, takeOut } from '#shared/text/y-children.ts'
 import { ownAttrs, writeNode, type YNode } from '#shared/text/y-nodes.ts'
 import { commonEnds } from './align.ts'
 import { remember } from './carried.ts'
@@ -59,7 +59,8 @@ function writeLevel(
   const joins = isOrdered(parent) ? none : joinings(old, next, known)
   const staying = [...known.kept.values(), ...known.away.values()]
   const joined = [...joins.values()].map(({ entry }) => entry)
-  writing.goes.push(...othersOf(old, new Set([...staying, ...joined])))
+  const going = othersOf(old, new Set([...staying, ...joined]))
+  writing.goes.push(...going, ...hiddenTwins(going, entries))
   let start = nodes.slice(0, prefix).reduce((sum, node) => sum + node.nodeSize, 0)
   let last = entries[prefix - 1]
   let handed: HandedOver | null = null
@@ -122,6 +123,12 @@ function moveAfter(parent: YParent, before: Entry | undefined, entry: Entry): En
 
 const othersOf = (old: readonly Entry[], kept: ReadonlySet<Entry>): YNode[] =>
   old.flatMap((entry) => (kept.has(entry) ? [] : piecesOfEntry(entry)))
+
+/** Cells that would be shown in the stead of those that go, though nobody has asked for them. */
+function hiddenTwins(going: readonly YNode[], entries: readonly Entry[]): YNode[] {
+  const shown = new Set<YNode>(entries.map(({ type }) => type))
+  return going.flatMap(emptyTwins).filter((twin) => !shown.has(twin))
+}
 
 /** Behind the entry before it, also when something stands there that the editor does not show. */
 function insertAfter(
