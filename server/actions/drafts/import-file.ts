@@ -7,7 +7,9 @@ import type { Language } from '#shared/language/languages.ts'
 import { Refusal } from '#shared/refusals.ts'
 import { appendNodes, bodyOf, footnotesOf } from '#shared/text/draft.ts'
 import { chooseNumbering, numberingOf } from '#shared/text/form.ts'
+import type { PlacedLine } from '#shared/text/joined.ts'
 import { commentsOf, suggestionsOf } from '#shared/text/review.ts'
+import { linesOf } from '#shared/text/y-children.ts'
 import type { Context } from '../../context.ts'
 import type { FileText } from '../../files/file-text.ts'
 import { findStatement } from '../../store/statements.ts'
@@ -83,9 +85,13 @@ function addReview(doc: Y.Doc, { suggestions, comments }: FileText) {
 
 /** Empty lines at the end, which a new draft begins with, do not stay above what is appended. */
 function dropEmptyEnd(fragment: Y.XmlFragment) {
-  while (fragment.length > 0 && isEmptyBlock(fragment.get(fragment.length - 1))) {
-    fragment.delete(fragment.length - 1, 1)
+  for (let last = lastLine(fragment); last && isEmpty(last); last = lastLine(fragment)) {
+    fragment.delete((fragment.toArray() as unknown[]).indexOf(last.type), 1)
   }
 }
 
-const isEmptyBlock = (type: unknown) => type instanceof XmlText && type.length === 0
+const lastLine = (fragment: Y.XmlFragment) => linesOf(fragment).at(-1)
+
+/** A block without words, also without those of another that was joined to it. */
+const isEmpty = ({ type, tails }: PlacedLine) =>
+  type instanceof XmlText && type.length === 0 && tails.length === 0
