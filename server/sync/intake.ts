@@ -13,6 +13,8 @@ const mostSpoilt = 3
 /** The work of so many updates of the most that one may be, within a while, is no typing. */
 const mostEffort = 3
 const effortMs = 10_000
+/** The work of a letter in a text of twenty thousand pieces; however many letters come, they are not too much. */
+const letterEffort = 0.0001
 
 /** What is longer than this, or comes from somebody who has lately made so much work, lets others go first. */
 const light = { bytes: 16 * 1024, effort: 0.25 } as const
@@ -58,8 +60,8 @@ export class Intake {
     const taken = this.#document.take(updates, id)
     collect(batch, taken, member.peer)
     if (taken.count > 0) member.gaps = 0
-    if (taken.stop !== 'poisoned' && this.#isTooBusy(id, taken.effort))
-      return expel(member, 'tooMany')
+    const effort = Math.max(0, taken.effort - taken.count * letterEffort)
+    if (taken.stop !== 'poisoned' && this.#isTooBusy(id, effort)) return expel(member, 'tooMany')
     if (taken.stop !== null) return this.#goOn(updates.slice(taken.count), taken.stop, taking)
     if (answer) member.owes = false
   }

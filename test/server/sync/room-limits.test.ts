@@ -5,6 +5,7 @@ import { Room } from '#server/sync/room.ts'
 import { bytesOf, parts, structsOf } from '../../fuzz/bombs.ts'
 import { SilentPeer } from '../../fuzz/silent-peer.ts'
 import { MemoryLog } from '../../support/memory-log.ts'
+import { seeded } from '../../support/random.ts'
 import { RoomPeer } from '../../support/room-peer.ts'
 
 // The work is what counts here, whatever else keeps the machine busy.
@@ -180,4 +181,24 @@ test('a draft does not come to consist of more pieces than others can open at on
   expect(ended).toBe('tooLong')
   expect(clock).toBeLessThanOrEqual(200_000)
   expect(await room.read((doc) => Y.encodeStateVector(doc).length)).toBeGreaterThan(1)
+})
+
+test('[DRAFT1] letters that come by the hundred thousand, each in another place, are not too much', async () => {
+  const { room } = await openRoom()
+  const peer = new SilentPeer('fast', true)
+  room.join(peer)
+  const doc = new Y.Doc()
+  const words = doc.getText('words')
+  const updates: Uint8Array[] = []
+  doc.on('update', (update: Uint8Array) => updates.push(update))
+  const random = seeded(7)
+  for (let at = 0; at < 160_000; at++) words.insert(Math.floor(random() * (words.length + 1)), 'а')
+  room.receiveUpdate(peer, Uint8Array.of(0, 0), true)
+  for (const [at, update] of updates.entries()) {
+    room.receiveUpdate(peer, update, false)
+    if (at % 200 === 0) await settle(room)
+  }
+  await settle(room)
+  expect(peer.ended).toBe(null)
+  expect(await room.read((held) => held.getText('words').length)).toBe(160_000)
 })
