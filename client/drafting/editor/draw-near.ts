@@ -15,23 +15,10 @@ const [whole, now] = [new WeakMap<Element, () => void>(), new WeakMap<Element, (
 export const drawWhole = (dom: Element): void => whole.get(dom)?.()
 
 /**
- * Called before a key moves the caret up or down: the browser's own caret passes over what is not drawn. That
- * is only met by keys that come faster than the screen is drawn.
+ * Called before a key moves the caret up or down: the browser's own caret passes over what is not drawn, and
+ * nobody can ask the browser which blocks those are. As long as such keys follow each other all stays drawn.
  */
-export function drawAhead(dom: HTMLElement, isDown: boolean): void {
-  const focus = getSelection()?.focusNode
-  let block: Node | null | undefined = focus
-  while (block && block.parentNode !== dom) block = block.parentNode
-  for (let step = 0; step < stepsAhead && block instanceof Element; step++) {
-    block = isDown ? block.nextElementSibling : block.previousElementSibling
-    if (!(block instanceof Element)) return
-    if (block.checkVisibility({ contentVisibilityAuto: true })) continue
-    now.get(dom)?.()
-    return
-  }
-}
-
-const stepsAhead = 2
+export const drawAll = (dom: Element): void => now.get(dom)?.()
 
 /** Returns how to stop it. With `needsAll` the first thing will be a jump. */
 export function drawNear(dom: HTMLElement, needsAll: boolean): () => void {
@@ -42,7 +29,7 @@ export function drawNear(dom: HTMLElement, needsAll: boolean): () => void {
     if (timer) clearTimeout(timer)
     timer = setTimeout(act, ms)
   }
-  const drawAll = (ms: number) => {
+  const draw = (ms: number) => {
     if (isKnown) return
     dom.removeAttribute('data-near')
     // The heights are noted with the frame: it is past after two more.
@@ -58,18 +45,18 @@ export function drawNear(dom: HTMLElement, needsAll: boolean): () => void {
     width = Math.round(entry?.contentRect.width ?? 0)
     if (before === 0 || before === width) return
     isKnown = false
-    drawAll(calmMs)
+    draw(calmMs)
   })
-  whole.set(dom, () => drawAll(calmMs))
+  whole.set(dom, () => draw(calmMs))
   now.set(dom, () => {
     isKnown = false
-    drawAll(calmMs)
+    draw(calmMs)
   })
   resized.observe(dom)
-  if (needsAll) drawAll(leisureMs)
+  if (needsAll) draw(leisureMs)
   else {
     dom.setAttribute('data-near', 'guessed')
-    wait(() => void document.fonts.ready.then(() => drawAll(0)), leisureMs)
+    wait(() => void document.fonts.ready.then(() => draw(0)), leisureMs)
   }
   return () => {
     if (timer) clearTimeout(timer)

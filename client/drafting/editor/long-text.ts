@@ -1,7 +1,7 @@
 /** What keeps a long text fluent: nothing may look at all of it because of one letter. */
 import { Extension } from '@tiptap/core'
 import { Plugin } from '@tiptap/pm/state'
-import { drawAhead, drawNear } from './draw-near.ts'
+import { drawAll, drawNear } from './draw-near.ts'
 import './long-text.css'
 
 /** A text of more blocks than this is drawn where it is seen; of a shorter one all is drawn at once. */
@@ -18,7 +18,7 @@ export const LongText = Extension.create({
           doc.childCount > mostDrawnBlocks ? { 'data-long': 'true' } : {},
         handleKeyDown({ dom, state }, { key }) {
           const isLong = state.doc.childCount > mostDrawnBlocks
-          if (isLong && upAndDown.test(key)) drawAhead(dom, key.endsWith('Down'))
+          if (isLong && upAndDown.test(key)) drawAll(dom)
           return false
         },
       },
