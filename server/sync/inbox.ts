@@ -39,7 +39,6 @@ export class Inbox {
       return
     }
     this.add({
-      from: member,
       finish: () => {
         member.fence = count
         tellSaved(member)
@@ -49,8 +48,6 @@ export class Inbox {
 
   #addAnswer(member: Member, bytes: Uint8Array) {
     this.add({
-      from: member,
-      isHeavy: () => this.#intake.isHeavy(member, bytes.length),
       begin: (batch) => this.#intake.takeAnswer(member, bytes, batch),
       finish: () => {
         this.#intake.queue(member, -bytes.length)
@@ -67,8 +64,6 @@ export class Inbox {
       get size() {
         return updates.length
       },
-      from: member,
-      isHeavy: () => this.#intake.isHeavy(member, run.bytes),
       begin: (batch) => {
         if (this.#last === run) this.#last = null
         return this.#intake.takeRun(member, updates, batch)

@@ -16,14 +16,9 @@ const effortMs = 10_000
 /** The work of a letter in a text of twenty thousand pieces; however many letters come, they are not too much. */
 const letterEffort = 0.0001
 
-/** What is longer than this, or comes from somebody who has lately made so much work, lets others go first. */
-const light = { bytes: 16 * 1024, effort: 0.25 } as const
-
 export class Intake {
   /** How often each person has spoilt the document since the room was opened. */
   readonly #spoilers = new Map<string, number>()
-  /** The work of what each person has written since a moment, in updates of the most work. */
-  readonly #efforts = new Map<string, { effort: number; since: number }>()
   readonly #document: DraftDocument
   /** Whether other processes write to the same log. */
   readonly #isShared: boolean
@@ -61,7 +56,7 @@ export class Intake {
     collect(batch, taken, member.peer)
     if (taken.count > 0) member.gaps = 0
     const effort = Math.max(0, taken.effort - taken.count * letterEffort)
-    if (taken.stop !== 'poisoned' && this.#isTooBusy(id, effort)) return expel(member, 'tooMany')
+    if (taken.stop !== 'poisoned' && isTooBusy(member, effort)) return expel(member, 'tooMany')
     if (taken.stop !== null) return this.#goOn(updates.slice(taken.count), taken.stop, taking)
     if (answer) member.owes = false
   }
@@ -125,23 +120,6 @@ export class Intake {
     if (was && !is) member.peer.resume()
   }
 
-  /** Whether so many bytes of a member may be much work: then others need not wait for them. */
-  isHeavy({ peer: { person } }: Member, bytes: number): boolean {
-    if (bytes > light.bytes || this.#spoilers.has(person.id)) return true
-    const { effort, since } = this.#efforts.get(person.id) ?? { effort: 0, since: 0 }
-    return effort > light.effort && performance.now() - since <= effortMs
-  }
-
-  /** Whoever comes back on a new socket is who they were. */
-  #isTooBusy(person: string, effort: number): boolean {
-    const now = performance.now()
-    const before = this.#efforts.get(person)
-    const isOver = !before || now - before.since > effortMs
-    const own = isOver ? { effort, since: now } : { ...before, effort: before.effort + effort }
-    this.#efforts.set(person, own)
-    return own.effort > mostEffort
-  }
-
   #countSpoilt(person: string) {
     this.#spoilers.set(person, (this.#spoilers.get(person) ?? 0) + 1)
   }
@@ -153,6 +131,16 @@ export class Intake {
       member.owes = true
     } else expel(member, why === 'too-long' ? 'tooLong' : 'badFrame')
   }
+}
+
+function isTooBusy(member: Member, effort: number): boolean {
+  const now = performance.now()
+  if (now - member.busySince > effortMs) {
+    member.busySince = now
+    member.effort = 0
+  }
+  member.effort += effort
+  return member.effort > mostEffort
 }
 
 type Taking = {

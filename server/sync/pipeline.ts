@@ -9,7 +9,6 @@ import {
 } from '../domain/draft-log.ts'
 import type { Peer } from './peer.ts'
 import type { Timers } from './timers.ts'
-import { nextTurn } from './turns.ts'
 
 /**
  * What a batch of tasks has written. `author` is the socket that an entry came from, `sender` the same
@@ -49,10 +48,6 @@ export function collect(
 export type Task = {
   /** How many updates it holds; 1 when it does not say. */
   readonly size?: number
-  /** Whose it is: what is of one stays in its order. What is of nobody waits for all before it. */
-  readonly from?: object
-  /** Whether it may be much work, so that what others have sent since goes first; once, not again and again. */
-  isHeavy?(): boolean
   begin?(batch: Batch): void | Promise<void>
   finish?(): void
   drop?(fault: unknown): void
@@ -83,6 +78,8 @@ export class RoomClosed extends Error {
 
 const emptyBatch = (): Batch => ({ entries: [], bindings: [], heard: [] })
 
+/** Updates and other tasks that go into one batch, as long as one task does not bring more by itself. */
+const mostAtOnce = 500
 /** The longest that one room works before others have their turn. */
 const sliceMs = 50
 const firstRetryMs = 100
@@ -93,8 +90,6 @@ export class Pipeline {
   readonly #timers: Timers
   readonly #events: Events
   #tasks: Task[] = []
-  /** What waits first has let others go before it. */
-  #overtaken = false
   /** Resolves when the next batch may begin; null when it may at once. */
   #spaced: Promise<void> | null = null
   /** Set while tasks are worked off; ends in the very moment in which none is left. */
@@ -138,7 +133,7 @@ export class Pipeline {
       while (this.#tasks.length > 0 && !this.#closed) {
         if (this.#spaced) await this.#spaced
         const tasks = this.#nextTasks()
-        if (await this.#workOff(tasks)) this.#forget(tasks)
+        if (await this.#workOff(tasks)) this.#tasks.splice(0, tasks.length)
         this.#space()
       }
     } catch (fault) {
@@ -160,15 +155,13 @@ export class Pipeline {
     })
   }
 
-  #nextTasks(): readonly Task[] {
-    const tasks = nextTurn(this.#tasks, this.#overtaken)
-    this.#overtaken = tasks[0] !== this.#tasks[0]
-    return tasks
-  }
-
-  #forget(tasks: readonly Task[]) {
-    const done = new Set(tasks)
-    this.#tasks = this.#tasks.filter((task) => !done.has(task))
+  #nextTasks(): Task[] {
+    let size = 0
+    const end = this.#tasks.findIndex((task, at) => {
+      size += task.size ?? 1
+      return size > mostAtOnce && at > 0
+    })
+    return this.#tasks.slice(0, end < 0 ? this.#tasks.length : end)
   }
 
   /** False when the room was closed before the disk had taken what these tasks wrote. */

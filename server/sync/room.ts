@@ -115,7 +115,7 @@ export class Room {
     const member = this.#fanOut.members.get(peer)
     if (!member) return
     ask(member, stateVector, this.#timers, () =>
-      this.#inbox.add({ from: member, finish: () => this.#answer(member) }),
+      this.#inbox.add({ finish: () => this.#answer(member) }),
     )
   }
 
@@ -130,9 +130,7 @@ export class Room {
 
   /** Whoever may write owns the client id from the moment in which others can see it. */
   #claim(peer: Peer, client: number) {
-    const member = this.#fanOut.members.get(peer)
     this.#inbox.add({
-      ...(member && { from: member }),
       begin: ({ bindings }) => {
         if (!peer.mayEdit) return
         const binding = this.#document.claim(client, peer.person.id)
