@@ -125,34 +125,32 @@ describe('[DRAFT6] two at once', () => {
     isWhole(b)
   })
 
-  test('both mend the same gap: there is one cell, not two', () => {
+  /** One has added a column and one a row, so that row 1 lacks a cell. */
+  function oneGap(): [TestEditor, TestEditor] {
     const [a, b] = several() as [TestEditor, TestEditor]
     into(a, 0, 0)
     act(a, addColumnAfter)
     into(b, 0, 0)
     act(b, addRowAfter)
     exchange([a, b])
-    into(a, 0, 0).type('а')
-    into(b, 2, 0).type('б')
-    exchange([a, b])
-    alike([a, b])
-    expect(frozen(a)[1]?.split(' | ')).toHaveLength(4)
-    isWhole(a)
-  })
+    return [a, b]
+  }
 
-  /** Row 1 has two cells for one new column: each has mended the gap; only one of them is shown. */
+  /** Both have mended the gap: row 1 has two cells for one column, of which one is shown. */
   function twoTwins(): [TestEditor, TestEditor] {
-    const [a, b] = several() as [TestEditor, TestEditor]
-    into(a, 0, 0)
-    act(a, addColumnAfter)
-    into(b, 0, 0)
-    act(b, addRowAfter)
-    exchange([a, b])
+    const [a, b] = oneGap()
     into(a, 0, 0).type('а')
     into(b, 2, 0).type('б')
     exchange([a, b])
     return [a, b]
   }
+
+  test('both mend the same gap: there is one cell, not two', () => {
+    const [a, b] = twoTwins()
+    alike([a, b])
+    expect(frozen(a)[1]?.split(' | ')).toHaveLength(4)
+    isWhole(a)
+  })
 
   test('a cell that is taken out does not leave the empty one in its stead that the other has made', () => {
     for (const [drop, rows, columns] of [
@@ -178,12 +176,7 @@ describe('[DRAFT6] two at once', () => {
   })
 
   test('words that are deleted out of a second cell for one column hide it from all', () => {
-    const [a, b] = several() as [TestEditor, TestEditor]
-    into(a, 0, 0)
-    act(a, addColumnAfter)
-    into(b, 0, 0)
-    act(b, addRowAfter)
-    exchange([a, b])
+    const [a, b] = oneGap()
     // Both mend, and write in what they mended before they hear of each other.
     into(mended(a), 1, 1).type('а')
     into(mended(b), 1, 1).type('б')
