@@ -1,7 +1,7 @@
 /** The screens for whoever is signed in, with what stands around them. */
 import { Suspense } from 'react'
 import { Route, Switch } from 'wouter'
-import { Loading } from '#client/ui/Loading.tsx'
+import { LoadingPage } from '#client/ui/Loading.tsx'
 import { Toasts } from '#client/ui/Toasts.tsx'
 import { screens } from '#shared/paths.ts'
 import { InCoalition } from './InCoalition.tsx'
@@ -38,7 +38,7 @@ export function SignedIn() {
         {Object.entries(rooms).map(([path, Room]) => (
           <Route key={path} path={path}>
             <InCoalition>
-              <Suspense fallback={<Loading />}>
+              <Suspense fallback={<LoadingPage />}>
                 <Room />
               </Suspense>
             </InCoalition>

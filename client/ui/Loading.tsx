@@ -21,3 +21,12 @@ export function Loading({ label }: { label?: string }) {
     </p>
   )
 }
+
+/** A whole screen that is on its way: what stands around it leads here already. */
+export function LoadingPage() {
+  return (
+    <main id="content">
+      <Loading />
+    </main>
+  )
+}

@@ -153,7 +153,8 @@ export class Walker {
     await this.dialog()
       .getByRole('button', { name: say('releases.freeze'), exact: true })
       .click()
-    await page.getByRole('heading', { level: 1 }).waitFor()
+    const arrived = say('signatures.title.candidate', { number })
+    await page.getByRole('heading', { level: 1, name: arrived }).waitFor()
     await this.dialog().waitFor({ state: 'hidden' })
   }
 
