@@ -3,6 +3,7 @@ import type { DraftDocument } from './draft-document.ts'
 import { expel, hasTooManyGaps, type Member } from './member.ts'
 import { type Batch, collect } from './pipeline.ts'
 import type { Stop } from './taken.ts'
+import { Workload } from './workload.ts'
 
 /** More bytes than this that wait to be worked off, and nothing more is read from their sender. */
 const mostQueued = 1024 * 1024
@@ -10,15 +11,10 @@ const mostQueued = 1024 * 1024
 /** Who has spoilt the document so often does not do so by mistake, and writes here no more. */
 const mostSpoilt = 3
 
-/** The work of so many updates of the most that one may be, within a while, is no typing. */
-const mostEffort = 3
-const effortMs = 10_000
-/** The work of a letter in a text of twenty thousand pieces; however many letters come, they are not too much. */
-const letterEffort = 0.0001
-
 export class Intake {
   /** How often each person has spoilt the document since the room was opened. */
   readonly #spoilers = new Map<string, number>()
+  readonly #workload = new Workload()
   readonly #document: DraftDocument
   /** Whether other processes write to the same log. */
   readonly #isShared: boolean
@@ -52,11 +48,15 @@ export class Intake {
     }
     const { id } = member.peer.person
     if ((this.#spoilers.get(id) ?? 0) >= mostSpoilt) return expel(member, 'badFrame')
+    const before = this.#workload.isTooMuchOf(id)
+    if (before) return expel(member, before)
     const taken = this.#document.take(updates, id)
     collect(batch, taken, member.peer)
+    batch.effort += taken.effort
+    this.#workload.add(id, taken)
     if (taken.count > 0) member.gaps = 0
-    const effort = Math.max(0, taken.effort - taken.count * letterEffort)
-    if (taken.stop !== 'poisoned' && isTooBusy(member, effort)) return expel(member, 'tooMany')
+    const now = this.#workload.isTooMuchOf(id)
+    if (now && taken.stop !== 'poisoned') return expel(member, now)
     if (taken.stop !== null) return this.#goOn(updates.slice(taken.count), taken.stop, taking)
     if (answer) member.owes = false
   }
@@ -131,16 +131,6 @@ export class Intake {
       member.owes = true
     } else expel(member, why === 'too-long' ? 'tooLong' : 'badFrame')
   }
-}
-
-function isTooBusy(member: Member, effort: number): boolean {
-  const now = performance.now()
-  if (now - member.busySince > effortMs) {
-    member.busySince = now
-    member.effort = 0
-  }
-  member.effort += effort
-  return member.effort > mostEffort
 }
 
 type Taking = {

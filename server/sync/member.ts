@@ -19,9 +19,6 @@ export type Member = {
   expelled: boolean
   /** Bytes that it sent and that have not been worked off. */
   queued: number
-  /** The work of what it has written since a moment, in updates of the most work. */
-  effort: number
-  busySince: number
   /** How often it has asked what it lacks in a row, and the last question that waits for its answer. */
   asked: number
   asking: Uint8Array | null
@@ -54,8 +51,6 @@ export const newMember = (peer: Peer): Member => ({
   fence: null,
   expelled: false,
   queued: 0,
-  effort: 0,
-  busySince: 0,
   asked: 0,
   asking: null,
   behind: null,

@@ -19,6 +19,8 @@ export type Batch = {
   bindings: ClientBinding[]
   /** What other processes have stored and nobody here has been told. */
   heard: Uint8Array[]
+  /** The work that it was so far, in updates of the most work that one may be. */
+  effort: number
 }
 
 /**
@@ -76,10 +78,12 @@ export class RoomClosed extends Error {
   }
 }
 
-const emptyBatch = (): Batch => ({ entries: [], bindings: [], heard: [] })
+const emptyBatch = (): Batch => ({ entries: [], bindings: [], heard: [], effort: 0 })
 
 /** Updates and other tasks that go into one batch, as long as one task does not bring more by itself. */
 const mostAtOnce = 500
+/** After so much work a batch is stored as it is, a tenth of a second: who waits for it is told. */
+const mostEffort = 0.5
 /** The longest that one room works before others have their turn. */
 const sliceMs = 50
 const firstRetryMs = 100
@@ -132,8 +136,7 @@ export class Pipeline {
     try {
       while (this.#tasks.length > 0 && !this.#closed) {
         if (this.#spaced) await this.#spaced
-        const tasks = this.#nextTasks()
-        if (await this.#workOff(tasks)) this.#tasks.splice(0, tasks.length)
+        this.#tasks.splice(0, await this.#workOff(this.#nextTasks()))
         this.#space()
       }
     } catch (fault) {
@@ -164,35 +167,43 @@ export class Pipeline {
     return this.#tasks.slice(0, end < 0 ? this.#tasks.length : end)
   }
 
-  /** False when the room was closed before the disk had taken what these tasks wrote. */
-  async #workOff(tasks: readonly Task[]): Promise<boolean> {
+  /**
+   * Works off the first of these tasks, and as many of the others as one batch takes; tells how many.
+   * None when the room was closed before the disk had taken what they wrote.
+   */
+  async #workOff(tasks: readonly Task[]): Promise<number> {
     let batch = emptyBatch()
     for (;;) {
-      await this.#begin(tasks, batch)
+      const begun = await this.#begin(tasks, batch)
       const positions = await this.#store(batch)
-      if (positions === null) return false
-      if (positions !== 'access-changed') return this.#finish(tasks, batch, positions)
+      if (positions === null) return 0
+      if (positions !== 'access-changed') {
+        this.#finish(tasks.slice(0, begun), batch, positions)
+        return begun
+      }
       const anew = emptyBatch()
       await this.#events.accessChanged(batch, anew)
       batch = anew
     }
   }
 
-  async #begin(tasks: readonly Task[], batch: Batch) {
+  /** Tells how many of the tasks were begun. */
+  async #begin(tasks: readonly Task[], batch: Batch): Promise<number> {
     let start = performance.now()
-    for (const task of tasks) {
+    for (const [at, task] of tasks.entries()) {
+      if (batch.effort > mostEffort) return at
       const beginning = task.begin?.(batch)
       if (beginning) await beginning
       if (performance.now() - start < sliceMs) continue
       await turn()
       start = performance.now()
     }
+    return tasks.length
   }
 
-  #finish(tasks: readonly Task[], batch: Batch, positions: readonly bigint[]): true {
+  #finish(tasks: readonly Task[], batch: Batch, positions: readonly bigint[]) {
     if (positions.length + batch.heard.length > 0) this.#events.stored(batch, positions)
     for (const task of tasks) task.finish?.()
-    return true
   }
 
   /** Tries until the log takes the batch; null when the room was closed meanwhile. */

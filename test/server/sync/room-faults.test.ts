@@ -65,7 +65,7 @@ test('whoever answers with gaps again and again is sent away', async () => {
 
 test('[DRAFT1] what Yjs tidied up in our copy after an update goes to its sender too', () => {
   const sender = new RoomPeer()
-  const batch: Batch = { entries: [], bindings: [], heard: [] }
+  const batch: Batch = { entries: [], bindings: [], heard: [], effort: 0 }
   const [own, tidied] = [Uint8Array.of(1), Uint8Array.of(2)]
   const entries = [own, tidied].map((bytes) => ({ statement: 's', person: 'p', bytes }))
   collect(batch, { entries, bindings: [] }, sender)

@@ -5,7 +5,6 @@ import { Room } from '#server/sync/room.ts'
 import { bytesOf, parts, structsOf } from '../../fuzz/bombs.ts'
 import { SilentPeer } from '../../fuzz/silent-peer.ts'
 import { MemoryLog } from '../../support/memory-log.ts'
-import { seeded } from '../../support/random.ts'
 import { RoomPeer } from '../../support/room-peer.ts'
 
 // The work is what counts here, whatever else keeps the machine busy.
@@ -132,37 +131,6 @@ test.each([
   expect(peer.ended).toBe('badFrame')
 })
 
-test('[DRAFT1] whoever lets others wait for update after update is sent away', async () => {
-  const { room } = await openRoom()
-  const [builder, busy] = [new SilentPeer('builder', true), new SilentPeer('busy', true)]
-  const victim = new RoomPeer().join(room)
-  for (const peer of [builder, busy]) room.join(peer)
-  const text = new Y.Doc()
-  text.clientID = 100
-  text.transact(() => {
-    for (let i = 0; i < 10_000; i++) text.getText('t').insert(0, 'x')
-  })
-  room.receiveUpdate(builder, Y.encodeStateAsUpdate(text), true)
-  await settle(room)
-  let updates = 0
-  for (; updates < 20 && busy.ended === null; updates++) {
-    // Twenty who know nothing of each other, so that each must be looked past by the next.
-    const letters = Array.from({ length: 20 }, (_, at) => [
-      ...structsOf(1000 + updates * 20 + 19 - at, 0, [parts(Uint8Array.of(4), 1, 't', 'y')]).slice(
-        1,
-        -1,
-      ),
-    ])
-    room.receiveUpdate(busy, Uint8Array.from([20, ...letters.flat(), 0]), true)
-    await settle(room)
-  }
-  expect(busy.ended).toBe('tooMany')
-  expect(updates).toBeGreaterThan(3)
-  victim.type('вода')
-  await settle(room)
-  expect(await room.read((doc) => doc.getText('words').toString())).toBe('вода')
-})
-
 test('a draft does not come to consist of more pieces than others can open at once', async () => {
   const { room } = await openRoom()
   let clock = 0
@@ -181,24 +149,4 @@ test('a draft does not come to consist of more pieces than others can open at on
   expect(ended).toBe('tooLong')
   expect(clock).toBeLessThanOrEqual(200_000)
   expect(await room.read((doc) => Y.encodeStateVector(doc).length)).toBeGreaterThan(1)
-})
-
-test('[DRAFT1] letters that come by the hundred thousand, each in another place, are not too much', async () => {
-  const { room } = await openRoom()
-  const peer = new SilentPeer('fast', true)
-  room.join(peer)
-  const doc = new Y.Doc()
-  const words = doc.getText('words')
-  const updates: Uint8Array[] = []
-  doc.on('update', (update: Uint8Array) => updates.push(update))
-  const random = seeded(7)
-  for (let at = 0; at < 160_000; at++) words.insert(Math.floor(random() * (words.length + 1)), 'а')
-  room.receiveUpdate(peer, Uint8Array.of(0, 0), true)
-  for (const [at, update] of updates.entries()) {
-    room.receiveUpdate(peer, update, false)
-    if (at % 200 === 0) await settle(room)
-  }
-  await settle(room)
-  expect(peer.ended).toBe(null)
-  expect(await room.read((held) => held.getText('words').length)).toBe(160_000)
 })
