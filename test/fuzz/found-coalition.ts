@@ -1,7 +1,7 @@
 /** A new coalition in the built program, with ways to start statements in it and to bring people in. */
 import { acceptInvitation, claimCoalition, invitePerson } from '#shared/api/people.ts'
 import { startStatement } from '#shared/api/statements.ts'
-import { Browser, tokenOf } from '../support/browser.ts'
+import { ApiRefusal, Browser, tokenOf } from '../support/browser.ts'
 import type { Program } from '../support/program.ts'
 
 export type Coalition = Awaited<ReturnType<typeof foundCoalition>>
@@ -32,8 +32,21 @@ export async function foundCoalition(program: Program) {
       body: { role, statement: null },
     })
     const browser = new Browser(program.origin)
-    await browser.call(acceptInvitation, { body: { token: tokenOf(link), name: 'Фирӯз' } })
+    const body = { token: tokenOf(link), name: 'Фирӯз' }
+    await whenAllowed(() => browser.call(acceptInvitation, { body }))
     return browser
   }
   return { coordinator, start, invite }
+}
+
+/** Does it again, as often as it takes, when so many come from one address that each must wait a while. */
+async function whenAllowed(act: () => Promise<unknown>): Promise<void> {
+  try {
+    await act()
+  } catch (fault) {
+    const seconds = fault instanceof ApiRefusal ? fault.details?.seconds : undefined
+    if (typeof seconds !== 'number') throw fault
+    await new Promise((done) => setTimeout(done, seconds * 1000))
+    await whenAllowed(act)
+  }
 }

@@ -11,7 +11,7 @@ type Sent<E extends Endpoint> = {
 }
 
 /** What the server refused. */
-class ApiRefusal extends Error {
+export class ApiRefusal extends Error {
   readonly code: RefusalCode
   readonly status: number
   readonly details: RefusalDetails
