@@ -5,6 +5,7 @@ import type { DraftLog } from './domain/draft-log.ts'
 import type { FileText } from './files/file-text.ts'
 import type { Log } from './log.ts'
 import type { RedrawnPicture } from './pictures/redraw.ts'
+import type { Callers } from './store/callers.ts'
 import type { Database } from './store/database.ts'
 import type { Rooms } from './sync/rooms.ts'
 
@@ -14,6 +15,7 @@ export type Context = {
   clock: Clock
   log: Log
   database: Database
+  callers: Callers
   draftLog: DraftLog
   rooms: Rooms
   /** Reads a file outside the main thread. Throws a refusal when it is not what it should be, or too much. */

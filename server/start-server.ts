@@ -20,6 +20,7 @@ import { Limits } from './http/limits.ts'
 import { sessionCookie } from './http/session-cookie.ts'
 import { createLog, type Log } from './log.ts'
 import { pictureRedrawer } from './pictures/redraw-in-process.ts'
+import { callersOf } from './store/callers.ts'
 import { CannotRun } from './store/cannot-run.ts'
 import { Compactor } from './store/compactor.ts'
 import { type Database, openDatabase } from './store/database.ts'
@@ -90,6 +91,7 @@ async function serveOn(
     clock,
     log,
     database,
+    callers: callersOf(database.pool),
     draftLog,
     rooms,
     readFile: fileReader(builtFile('server/files-worker.js')),

@@ -8,7 +8,6 @@ import { socketPath } from '#shared/sync/messages.ts'
 import { findActor } from '../actions/people/find-actor.ts'
 import type { Context } from '../context.ts'
 import { requireRole } from '../domain/access.ts'
-import { findPlace } from '../store/places.ts'
 import { type Admission, addressOf } from '../sync/sockets.ts'
 import type { Limits } from './limits.ts'
 import type { sessionCookie } from './session-cookie.ts'
@@ -47,9 +46,7 @@ async function decide(
   token: string | undefined,
 ): Promise<Admission> {
   const actor = await findActor(context, token)
-  const place = v.is(idSchema, statement)
-    ? await findPlace(context.database.queries, 'statement', statement)
-    : null
+  const place = v.is(idSchema, statement) ? await context.callers.placeOfStatement(statement) : null
   const person = requireRole(actor, 'draft.read', place)
   return {
     statement,

@@ -32,22 +32,6 @@ export const renamePerson = (queries: Queries, id: string, name: string) =>
 export const insertSession = (queries: Queries, row: typeof session.$inferInsert) =>
   queries.insert(session).values(row)
 
-/** The person of a session that has not ended, by the hash of its token. */
-export async function findSession(queries: Queries, tokenHash: Uint8Array, now: Date) {
-  const [row] = await queries
-    .select({
-      id: session.id,
-      personId: person.id,
-      name: person.name,
-      accessChanges: person.accessChanges,
-      expiresAt: session.expiresAt,
-    })
-    .from(session)
-    .innerJoin(person, eq(person.id, session.personId))
-    .where(and(eq(session.tokenHash, tokenHash), gt(session.expiresAt, now)))
-  return row
-}
-
 export const extendSession = (queries: Queries, id: string, expiresAt: Date) =>
   queries.update(session).set({ expiresAt }).where(eq(session.id, id))
 

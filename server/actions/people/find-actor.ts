@@ -3,28 +3,26 @@ import { linkLife } from '#shared/people.ts'
 import type { Context } from '../../context.ts'
 import type { Actor, SignerActor } from '../../domain/access.ts'
 import { endOf, requireWorking } from '../../domain/links.ts'
-import { extendSession, findSession, grantsOf } from '../../store/people.ts'
+import { extendSession } from '../../store/people.ts'
 import { findSigningInvitation } from '../../store/signatures.ts'
 import { hashOf } from '../../tokens.ts'
 
 /** The person of a session, or a stranger when there is none or it has ended. Using a session prolongs it. */
 export async function findActor(context: Context, token: string | undefined): Promise<Actor> {
   if (!token) return { kind: 'stranger' }
-  const { queries } = context.database
   const now = context.clock.now()
-  const session = await findSession(queries, hashOf(token), now)
+  const session = await context.callers.session({ tokenHash: hashOf(token), now })
   if (!session) return { kind: 'stranger' }
   const halfLife = (endOf(linkLife.session, now).getTime() - now.getTime()) / 2
   if (session.expiresAt.getTime() - now.getTime() < halfLife) {
-    await extendSession(queries, session.id, endOf(linkLife.session, now))
+    await extendSession(context.database.queries, session.id, endOf(linkLife.session, now))
   }
-  const grants = await grantsOf(queries, session.personId)
   return {
     kind: 'person',
     id: session.personId,
     name: session.name,
     session: session.id,
-    grants,
+    grants: session.grants,
     accessChanges: session.accessChanges,
   }
 }
