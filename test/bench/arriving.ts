@@ -5,12 +5,13 @@ import * as Y from 'yjs'
 import { Client } from './client.ts'
 import { type Figures, rounded } from './figures.ts'
 import { blockOf, type History } from './history.ts'
-import { reaches, type Stored, store } from './replaying.ts'
+import { reaches, type Stored, store, storeMany } from './replaying.ts'
 import type { ServerProcess } from './server-process.ts'
 import { inCopyOf, inNewFolder, newFolder, type Session, withServer } from './session.ts'
 import type { Doors, Target } from './targets.ts'
 
 const arrivalMs = 60_000
+const documentsAtRest = 4
 
 type Place = { server: ServerProcess; doors: Doors; room: string }
 
@@ -26,6 +27,11 @@ export class StoredHistories {
   /** Sends the whole history, one edit after another. */
   async replay(session: Session): Promise<Figures> {
     return (await this.#store(session)).figures
+  }
+
+  /** What each of several documents takes on the disk. */
+  atRest(session: Session): Promise<Figures> {
+    return storeMany(session, this.#history, documentsAtRest)
   }
 
   async remove(): Promise<void> {

@@ -6,7 +6,7 @@ import { reachOf } from './coverage.ts'
 import { type Figures, rounded } from './figures.ts'
 import { blockOf, type History } from './history.ts'
 import type { ServerProcess } from './server-process.ts'
-import { type Session, withServer } from './session.ts'
+import { inNewFolder, type Session, withServer } from './session.ts'
 import type { Doors, Target } from './targets.ts'
 
 /** Where a whole history lies: the document's name, and the doors to it. */
@@ -19,11 +19,19 @@ const replayMs = 300_000
 const restMs = 4000
 const mostRestMs = 30_000
 
-/** Sends the history to a new server on this folder, stops it, and looks how much it keeps. */
-export async function store(session: Session, history: History, dataDir: string): Promise<Stored> {
+/**
+ * Sends the history to a server on this folder, stops it, and looks how much more it keeps. `known` are
+ * the doors of a server that was here before.
+ */
+export async function store(
+  session: Session,
+  history: History,
+  dataDir: string,
+  known?: Doors,
+): Promise<Stored> {
   const { target } = session
   const sent = await withServer(session, dataDir, async (server) => {
-    const doors = await target.open(server)
+    const doors = known ?? (await target.open(server))
     const room = await doors.makeRoom(server)
     const before = await target.bytesAtRest(server)
     const figures = await send(target, server, doors, room, history)
@@ -35,6 +43,25 @@ export async function store(session: Session, history: History, dataDir: string)
   // Once more, since much is put in order only when a server stops.
   const bytesAtRest = await withServer({ target }, dataDir, (server) => atRest(target, server))
   return { room, doors, figures: { ...figures, bytesAtRest: bytesAtRest - before } }
+}
+
+/**
+ * Stores the history as one document after another on the same disk: a database takes pages for its
+ * first document that the next ones use too.
+ */
+export function storeMany(session: Session, history: History, count: number): Promise<Figures> {
+  return inNewFolder(async (dataDir) => {
+    const kept: number[] = []
+    let doors: Doors | undefined
+    while (kept.length < count) {
+      const stored = await store(session, history, dataDir, doors)
+      doors = stored.doors
+      kept.push(Number(stored.figures.bytesAtRest ?? 0))
+    }
+    const [first = 0, ...others] = kept
+    const mean = others.reduce((sum, bytes) => sum + bytes, 0) / others.length
+    return { documents: count, first, next: rounded(mean), each: kept.join(' ') }
+  })
 }
 
 async function send(

@@ -1,7 +1,7 @@
 /**
  * Measures the server beside its peers, in the same run and on the same load. Needs Linux (/proc).
  *
- *   npm run bench -- [--scenario fanout,documents,replay,cold-load,join] [--targets ours,hocuspocus3,relay]
+ *   npm run bench -- [--scenario fanout,documents,replay,at-rest,cold-load,join] [--targets ours,hocuspocus3,relay]
  *                    [--runs 3] [--editors 50] [--rate 5] [--seconds 8] [--documents 500] [--initial 3000]
  *                    [--joiners 100] [--seed 1] [--trace <file.json.gz>] [--profile <folder>]
  *
@@ -64,6 +64,7 @@ const scenarios: Record<string, (session: Session) => Promise<Figures>> = {
     ),
   documents,
   replay: (session) => histories().replay(session),
+  'at-rest': (session) => histories().atRest(session),
   'cold-load': (session) => histories().coldLoad(session),
   join: (session) => histories().join(session, Number(options.joiners)),
 }

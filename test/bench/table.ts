@@ -18,6 +18,7 @@ const columns: Record<string, string[]> = {
     ...['ms', 'editsPerSecond', 'cpuPerEdit', 'databaseCpu', 'framesRelayed', 'bytesAtRest'],
     ...['memory', 'complete', 'whole'],
   ],
+  'at-rest': ['documents', 'first', 'next', 'each'],
   'cold-load': ['ms', 'secondMs', 'cpu', 'databaseCpu', 'bytes', 'memoryGrowth', 'whole'],
   join: ['ms', 'firstMs', 'cpu', 'databaseCpu', 'bytes', 'memory', 'arrived'],
 }
