@@ -1,4 +1,5 @@
 /** The thread that compacts logs of drafts, so that a long one holds up nobody who types. */
+import { constants, setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
 import pg from 'pg'
 import { draftsWithHistory, dropHistory, takeSnapshot } from './compaction.ts'
@@ -9,6 +10,10 @@ export type CompactionTask = { snapshot: string } | { historyBefore: Date }
 export type CompactionAnswer = { bytes: number | null } | { fault: unknown }
 
 const connection = workerData as pg.PoolConfig
+
+// Where processors are few, those who type go first. Only Linux gives one thread a priority of its own
+// (setpriority(2), "C library/kernel differences"); elsewhere it would be the whole program's.
+if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
 
 parentPort?.on('message', async (task: CompactionTask) => {
   const answer: CompactionAnswer = await compact(task).catch((fault: unknown) => ({ fault }))
