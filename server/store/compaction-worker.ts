@@ -1,5 +1,5 @@
 /** The thread that compacts logs of drafts, so that a long one holds up nobody who types. */
-import { constants, setPriority } from 'node:os'
+import { constants, getPriority, setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
 import pg from 'pg'
 import { draftsWithHistory, dropHistory, takeSnapshot } from './compaction.ts'
@@ -13,7 +13,10 @@ const connection = workerData as pg.PoolConfig
 
 // Where processors are few, those who type go first. Only Linux gives one thread a priority of its own
 // (setpriority(2), "C library/kernel differences"); elsewhere it would be the whole program's.
-if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
+// Whoever may not go before others may not come back either, so it only ever steps back.
+if (process.platform === 'linux') {
+  setPriority(Math.max(getPriority(), constants.priority.PRIORITY_BELOW_NORMAL))
+}
 
 parentPort?.on('message', async (task: CompactionTask) => {
   const answer: CompactionAnswer = await compact(task).catch((fault: unknown) => ({ fault }))

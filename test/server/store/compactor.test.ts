@@ -17,7 +17,7 @@ test.runIf(process.platform === 'linux')(
     const before = await niceness()
     expect(await compactor.snapshot(randomUUID())).toBeNull()
     const after = await niceness()
-    expect([before.includes(10), after.includes(10)]).toEqual([false, true])
+    expect(Math.max(...after)).toBe(Math.max(10, ...before))
     await compactor.close()
     await database.close()
   },
