@@ -32,6 +32,16 @@ export const renamePerson = (queries: Queries, id: string, name: string) =>
 export const insertSession = (queries: Queries, row: typeof session.$inferInsert) =>
   queries.insert(session).values(row)
 
+/** How often what the person of a session may do has changed; undefined when the session has ended by now. */
+export async function accessChangesOf(queries: Queries, sessionId: string, now: Date) {
+  const [row] = await queries
+    .select({ accessChanges: person.accessChanges })
+    .from(session)
+    .innerJoin(person, eq(person.id, session.personId))
+    .where(and(eq(session.id, sessionId), gt(session.expiresAt, now)))
+  return row?.accessChanges
+}
+
 export const extendSession = (queries: Queries, id: string, expiresAt: Date) =>
   queries.update(session).set({ expiresAt }).where(eq(session.id, id))
 

@@ -10,12 +10,15 @@ import {
 import type { Peer } from './peer.ts'
 import type { Timers } from './timers.ts'
 
+/** Who wrote: a socket, or somebody who called otherwise. */
+export type Author = Pick<Peer, 'accessChanges' | 'askAgain'>
+
 /**
- * What a batch of tasks has written. `author` is the socket that an entry came from, `sender` the same
- * if it need not go back there.
+ * What a batch of tasks has written. `sender` is the socket that an entry came from, if it need not go
+ * back there.
  */
 export type Batch = {
-  entries: (LogEntry & { sender: Peer | null; author?: Peer })[]
+  entries: (LogEntry & { sender: Peer | null; author?: Author })[]
   bindings: ClientBinding[]
   /** What other processes have stored and nobody here has been told. */
   heard: Uint8Array[]
@@ -31,13 +34,14 @@ export function collect(
   batch: Batch,
   { entries, bindings }: { entries: readonly LogEntry[]; bindings: readonly ClientBinding[] },
   sender: Peer | null,
+  author: Author | null = sender,
 ): void {
   entries.forEach((entry, at) => {
     batch.entries.push({
       ...entry,
       sender: at === 0 ? sender : null,
       // As it is now: it may be another when the disk takes the entry.
-      ...(sender && { accessChanges: sender.accessChanges, author: sender }),
+      ...(author && { accessChanges: author.accessChanges, author }),
     })
   })
   batch.bindings.push(...bindings)

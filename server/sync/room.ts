@@ -4,11 +4,11 @@
  * reads from it, or sees of it, is on the disk. [DRAFT1] [DRAFT2]
  */
 import type * as Y from 'yjs'
-import { Refusal } from '#shared/refusals.ts'
 import type { CloseReason } from '#shared/sync/close-codes.ts'
 import type { PresenceState } from '../domain/bus.ts'
 import type { DraftLog } from '../domain/draft-log.ts'
 import { DraftDocument } from './draft-document.ts'
+import { type Editor, editTask } from './edit.ts'
 import { FanOut } from './fan-out.ts'
 import { modeFrame, stateVectorFrame } from './frames.ts'
 import { isStateVector } from './gate.ts'
@@ -17,7 +17,7 @@ import { Intake } from './intake.ts'
 import { expel, type Member, newMember } from './member.ts'
 import { Packet } from './packet.ts'
 import type { Peer } from './peer.ts'
-import { collect, Pipeline } from './pipeline.ts'
+import { Pipeline } from './pipeline.ts'
 import { Presence } from './presence.ts'
 import { ask } from './questions.ts'
 import type { Tail } from './tail.ts'
@@ -143,25 +143,14 @@ export class Room {
     peer.send(this.#presence.everybody())
   }
 
-  /** Changes the text on behalf of a person, through the live document; resolves when it is on the disk. */
-  edit(person: string | null, change: (doc: Y.Doc) => void): Promise<void> {
+  /**
+   * Changes the text on behalf of somebody, through the live document; resolves when it is on the disk.
+   * Throws what `change` throws, and what `askAgain` throws when the editor may no longer.
+   */
+  edit(editor: Editor | null, change: (doc: Y.Doc) => void): Promise<void> {
     return new Promise((done, failed) => {
-      let fault: unknown = null
-      this.#inbox.add({
-        begin: async (batch) => {
-          fault = null
-          try {
-            const taken = this.#document.edit(person, change)
-            if (this.#document.isTooLong()) throw new Refusal('text-too-long')
-            collect(batch, taken, null)
-          } catch (thrown) {
-            fault = thrown
-            await this.#intake.rebuild(batch)
-          }
-        },
-        finish: () => (fault ? failed(fault) : done()),
-        drop: failed,
-      })
+      const room = { document: this.#document, intake: this.#intake }
+      this.#inbox.add(editTask(editor, change, room, { done, failed }))
     })
   }
 

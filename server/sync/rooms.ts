@@ -3,6 +3,7 @@ import type * as Y from 'yjs'
 import type { CloseReason } from '#shared/sync/close-codes.ts'
 import { type Bus, type Message, noBus } from '../domain/bus.ts'
 import type { DraftLog } from '../domain/draft-log.ts'
+import type { Editor } from './edit.ts'
 import type { Peer } from './peer.ts'
 import { RoomClosed } from './pipeline.ts'
 import { Room } from './room.ts'
@@ -64,8 +65,8 @@ export class Rooms {
   }
 
   /** Changes a draft through its live document; resolves when it is on the disk. */
-  edit(statement: string, person: string | null, change: (doc: Y.Doc) => void): Promise<void> {
-    return this.#using(statement, (room) => room.edit(person, change))
+  edit(statement: string, editor: Editor | null, change: (doc: Y.Doc) => void): Promise<void> {
+    return this.#using(statement, (room) => room.edit(editor, change))
   }
 
   /** Looks at a draft as it is on the disk, and at the place in its log that this is. */

@@ -6,6 +6,7 @@
 import * as Y from 'yjs'
 import { readFrame } from '#server/sync/read-frame.ts'
 import { Room } from '#server/sync/room.ts'
+import { editorNamed } from '../support/editor.ts'
 import { MemoryLog } from '../support/memory-log.ts'
 import { pick, type Random, upTo } from '../support/random.ts'
 import { RoomPeer } from '../support/room-peer.ts'
@@ -196,7 +197,7 @@ export class FuzzedRoom {
   async #plant(plant: (aim: Aim) => Uint8Array) {
     this.#mirror.follow()
     const update = plant(this.#aim('reader'))
-    await this.#room.edit('reader', (doc) => Y.applyUpdate(doc, update))
+    await this.#room.edit(editorNamed('reader'), (doc) => Y.applyUpdate(doc, update))
   }
 
   async #check() {

@@ -2,7 +2,7 @@
 import type * as Y from 'yjs'
 import { XmlFragment, XmlText } from 'yjs'
 import type { ResultOf } from '#shared/api/endpoint.ts'
-import type * as api from '#shared/api/statements.ts'
+import * as api from '#shared/api/statements.ts'
 import type { Language } from '#shared/language/languages.ts'
 import { Refusal } from '#shared/refusals.ts'
 import { appendNodes, bodyOf, footnotesOf } from '#shared/text/draft.ts'
@@ -14,6 +14,7 @@ import type { Context } from '../../context.ts'
 import type { FileText } from '../../files/file-text.ts'
 import { findStatement } from '../../store/statements.ts'
 import type { Call } from '../call.ts'
+import { editorOf } from './editor-of.ts'
 import { numberingAfter, type Place } from './numbering-of-file.ts'
 import { keepPictures, showPictures } from './pictures-of-file.ts'
 
@@ -35,13 +36,14 @@ export async function previewImport(
 
 export async function importFile(
   context: Context,
-  { actor, body, params, query }: Call<typeof api.importFile>,
+  { actor, body, params, place, query }: Call<typeof api.importFile>,
 ): Promise<ResultOf<typeof api.importFile>> {
   await requireLanguage(context, params.statement, query.language)
   const read = await context.readFile(body, query.format)
   const text = await keepPictures(context, params.statement, read)
   let renumbered = 0
-  await context.rooms.edit(params.statement, actor.id, (doc) => {
+  const editor = editorOf(context, actor, api.importFile.access.act, place)
+  await context.rooms.edit(params.statement, editor, (doc) => {
     const numbering = numberingAfter(doc, text, query.language, query.place)
     renumbered = numbering.changed
     if (numbering.style !== numberingOf(doc)) chooseNumbering(doc, numbering.style)

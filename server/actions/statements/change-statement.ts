@@ -1,6 +1,6 @@
 /** Changes what a statement is called, whom it speaks to and in which languages. */
 import type { ResultOf } from '#shared/api/endpoint.ts'
-import type { changeStatement as endpoint } from '#shared/api/statements.ts'
+import { changeStatement as endpoint } from '#shared/api/statements.ts'
 import type { Language } from '#shared/language/languages.ts'
 import { Refusal } from '#shared/refusals.ts'
 import { bodyOf, readText, seedText } from '#shared/text/draft.ts'
@@ -14,12 +14,13 @@ import {
   updateStatement,
 } from '../../store/statements.ts'
 import type { Call } from '../call.ts'
+import { editorOf } from '../drafts/editor-of.ts'
 import { describeStatement } from './list-statements.ts'
 import { freeSlug, requireFreeSymbol } from './start-statement.ts'
 
 export async function changeStatement(
   context: Context,
-  { actor, body, params }: Call<typeof endpoint>,
+  { actor, body, params, place }: Call<typeof endpoint>,
 ): Promise<ResultOf<typeof endpoint>> {
   const id = params.statement
   await requireEmpty(context, id, body.languages)
@@ -34,7 +35,8 @@ export async function changeStatement(
     .catch((fault) => {
       throw isDuplicate(fault) ? new Refusal('symbol-taken') : fault
     })
-  await context.rooms.edit(id, actor.id, (doc) => {
+  const editor = editorOf(context, actor, endpoint.access.act, place)
+  await context.rooms.edit(id, editor, (doc) => {
     for (const language of body.languages) {
       if (bodyOf(doc, language).length === 0) seedText(doc, language, '')
     }

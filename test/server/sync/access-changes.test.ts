@@ -3,6 +3,8 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { AccessChanged, type ClientBinding, type LogEntry } from '#server/domain/draft-log.ts'
 import { Room } from '#server/sync/room.ts'
+import { Refusal } from '#shared/refusals.ts'
+import { editorNamed } from '../../support/editor.ts'
 import { MemoryLog } from '../../support/memory-log.ts'
 import { RoomPeer } from '../../support/room-peer.ts'
 
@@ -119,4 +121,21 @@ test('an edit of the server in the same batch is begun again and stored once', a
   log.release()
   await edited
   expect(await wordsOn(log)).toBe('сервер')
+})
+
+test('[REV1] [SAFE3] what somebody changes by a call is asked for again, and dropped when the right has ended', async () => {
+  const { log, room } = await openRoom()
+  const reader = new RoomPeer().join(room)
+  const editor = {
+    ...editorNamed('caller'),
+    askAgain: () => Promise.reject(new Refusal('not-allowed')),
+  }
+  log.changes.set('caller', 1)
+  const edited = room.edit(editor, (doc) => doc.getText('words').insert(0, 'чужое'))
+  await expect(edited).rejects.toMatchObject({ code: 'not-allowed' })
+  expect([await wordsOn(log), reader.words]).toEqual(['', ''])
+  const still = { ...editorNamed('caller'), askAgain: async () => 1 }
+  await room.edit(still, (doc) => doc.getText('words').insert(0, 'вода'))
+  expect([await wordsOn(log), reader.words]).toEqual(['вода', 'вода'])
+  expect(log.entries.map(({ person }) => person)).toEqual(['caller'])
 })

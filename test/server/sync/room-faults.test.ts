@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { type Batch, collect } from '#server/sync/pipeline.ts'
 import { Room } from '#server/sync/room.ts'
+import { editorNamed } from '../../support/editor.ts'
 import { MemoryLog } from '../../support/memory-log.ts'
 import { RoomPeer } from '../../support/room-peer.ts'
 
@@ -98,10 +99,10 @@ test('[DRAFT2] a deletion by somebody who may no longer write is not called save
 test('an edit in a room that breaks is answered', async () => {
   const { log, room } = await openRoom()
   log.load = () => Promise.reject(new Error('the disk cannot be read'))
-  const breaking = room.edit('p', () => {
+  const breaking = room.edit(editorNamed('p'), () => {
     throw new Error('no')
   })
-  const waiting = room.edit('p', () => undefined)
+  const waiting = room.edit(editorNamed('p'), () => undefined)
   await expect(breaking).rejects.toThrow('the room is closed')
   await expect(waiting).rejects.toThrow('the room is closed')
   await expect(room.read(() => undefined)).rejects.toThrow('the room is closed')

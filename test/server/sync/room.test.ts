@@ -4,6 +4,7 @@ import * as Y from 'yjs'
 import { ClientTaken } from '#server/domain/draft-log.ts'
 import { Packet } from '#server/sync/packet.ts'
 import { Room } from '#server/sync/room.ts'
+import { editorNamed } from '../../support/editor.ts'
 import { MemoryLog } from '../../support/memory-log.ts'
 import { RoomPeer } from '../../support/room-peer.ts'
 
@@ -162,14 +163,14 @@ test('an update that builds on something missing is not stored; the sender is as
 test('a server’s own edit is stored before it resolves, and reaches everybody', async () => {
   const { log, room } = await openRoom()
   const a = new RoomPeer().join(room)
-  await room.edit('p', (doc) => doc.getText('words').insert(0, 'из файла'))
+  await room.edit(editorNamed('p'), (doc) => doc.getText('words').insert(0, 'из файла'))
   expect(log.entries).toHaveLength(1)
   expect(a.words).toBe('из файла')
 })
 
 test('an edit that throws half way leaves no trace', async () => {
   const { log, room } = await openRoom()
-  const broken = room.edit('p', (doc) => {
+  const broken = room.edit(editorNamed('p'), (doc) => {
     doc.getText('words').insert(0, 'половина')
     throw new Error('no')
   })
