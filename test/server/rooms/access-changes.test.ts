@@ -5,6 +5,8 @@ import { AccessChanged } from '#server/domain/draft-log.ts'
 import { type RunningServer, startServer } from '#server/start-server.ts'
 import { PostgresDraftLog } from '#server/store/draft-log.ts'
 import { changeRole, removePerson, signOut } from '#shared/api/people.ts'
+import { importFile } from '#shared/api/statements.ts'
+import { readDraftNodes } from '#shared/text/draft.ts'
 import { Browser } from '../../support/browser.ts'
 import { found, invite, personIn, statement } from '../../support/coalition.ts'
 import { Drafter } from '../../support/drafter.ts'
@@ -97,17 +99,62 @@ test('[REV1] [SAFE3] an append that meets a change under way waits for it, and i
   const { person, coalition } = await coalitionWithText()
   const changes = await changesOf(person)
   const draftId = randomUUID()
+  const watched = await whileRightsChange({ person, coalition }, () =>
+    log.append([entry(draftId, person, changes)], []),
+  )
+  expect(watched).toBeInstanceOf(AccessChanged)
+  expect((await log.load(draftId)).updates).toEqual([])
+})
+
+test.each([
+  ['reader', 'not-allowed'],
+  ['guest', 'not-found'],
+] as const)(
+  '[REV1] [SAFE3] an import that meets a change under way is decided on anew (%s)',
+  async (becomes, refusal) => {
+    const { person, coalition, editor, id } = await coalitionWithText()
+    const before = await rowsOf(id, person)
+    const change =
+      becomes === 'reader' ? "update person_role set role = 'reader'" : 'delete from person_role'
+    expect(
+      await whileRightsChange({ person, coalition, change }, () => bringIn(editor, id, 'чужое')),
+    ).toMatchObject({
+      code: refusal,
+    })
+    expect(await rowsOf(id, person)).toBe(before)
+    expect(
+      JSON.stringify(await server.context.rooms.read(id, (doc) => readDraftNodes(doc, 'ru'))),
+    ).not.toContain('чужое')
+  },
+)
+
+test('[SAFE3] an import by somebody whose role changes to another that may comes in, once', async () => {
+  const { person, coalition, editor, id } = await coalitionWithText()
+  const change = "update person_role set role = 'co-ordinator'"
+  const done = await whileRightsChange({ person, coalition, change }, () =>
+    bringIn(editor, id, 'вода'),
+  )
+  expect(done).toMatchObject({ blockCount: 1 })
+  expect(await rowsOf(id, person)).toBe(1)
+})
+
+const bringIn = (browser: Browser, id: string, words: string) =>
+  browser.call(importFile, {
+    params: { statement: id },
+    query: { language: 'ru', format: 'txt', place: 'append' },
+    body: new TextEncoder().encode(words),
+  })
+
+/** Acts while a change of somebody's rights is under way, which is done as soon as an append waits for it; what came of the act. */
+async function whileRightsChange(
+  whose: { person: string; coalition: string; change?: string },
+  act: () => Promise<unknown>,
+): Promise<unknown> {
+  const { person, coalition, change = "update person_role set role = 'reader'" } = whose
   const changing = await server.context.database.connect()
   await changing.query('begin')
-  await changing.query(
-    "update person_role set role = 'reader' where person_id = $1 and coalition_id = $2",
-    [person, coalition],
-  )
-  const append = log.append([entry(draftId, person, changes)], [])
-  const watched = append.then(
-    () => 'stored',
-    (fault) => fault,
-  )
+  await changing.query(`${change} where person_id = $1 and coalition_id = $2`, [person, coalition])
+  const done = act().catch((fault: unknown) => fault)
   await expect
     .poll(async () => {
       const { rows } = await server.context.database.pool.query(
@@ -118,9 +165,8 @@ test('[REV1] [SAFE3] an append that meets a change under way waits for it, and i
     .toBe(1)
   await changing.query('commit')
   await changing.end()
-  expect(await watched).toBeInstanceOf(AccessChanged)
-  expect((await log.load(draftId)).updates).toEqual([])
-})
+  return done
+}
 
 /** Both ways in which a co-ordinator ends somebody's writing, through the process that is not theirs. */
 test.each(['reader', 'removed'] as const)(
