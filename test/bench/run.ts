@@ -43,6 +43,8 @@ const { values: options } = parseArgs({
 })
 const base = 'hocuspocus3'
 
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
+
 let stored: StoredHistories | undefined
 function histories(): StoredHistories {
   stored ??= new StoredHistories(

@@ -54,6 +54,10 @@ export class ServerProcess {
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     this.#ended = once(this.#child, 'exit')
+    // It does not outlive this process, also when nobody reads on what that prints.
+    const endToo = () => void this.#child.kill('SIGTERM')
+    process.once('exit', endToo)
+    void this.#ended.then(() => process.off('exit', endToo))
     for (const stream of [this.#child.stdout, this.#child.stderr]) {
       stream?.on('data', (bytes) => {
         this.#said += bytes
