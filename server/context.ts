@@ -24,4 +24,6 @@ export type Context = {
   redrawPicture(bytes: Uint8Array): Promise<RedrawnPicture>
   /** Tells open sockets that what this person may do has changed. [SAFE3] */
   accessChanged(person: string): void
+  /** Tells open sockets that this draft was locked, or unlocked. [SAFE3] */
+  lockChanged(statement: string): void
 }

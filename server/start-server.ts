@@ -100,11 +100,18 @@ async function serveOn(
       recheck(person)
       bus.tell({ kind: 'access', person })
     },
+    lockChanged: (statement) => {
+      recheckAllOf(statement)
+      bus.tell({ kind: 'lock', statement })
+    },
   }
   const recheck = (changed: string | null) =>
     void sockets.recheck(({ person }) => changed === null || person === changed)
+  const recheckAllOf = (changed: string) =>
+    void sockets.recheck(({ statement }) => statement === changed)
   bus.listen((message) => {
     if (message.kind === 'access') recheck(message.person)
+    if (message.kind === 'lock') recheckAllOf(message.statement)
   })
   const serving = {
     context,

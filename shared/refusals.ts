@@ -26,6 +26,7 @@ export const refusalCodes = [
   'symbol-taken',
   'statement-published',
   'language-in-use',
+  'draft-locked',
   'unreadable-file',
   'file-encrypted',
   'file-too-large',

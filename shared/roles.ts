@@ -12,7 +12,8 @@ export const higherRole = (a: Role, b: Role): Role => (atLeast(a, b) ? a : b)
 
 /**
  * Every act, the least role that it asks for, and where that role must hold: in the whole
- * `coalition`, at least on the `statement` in question, or `anywhere` in the coalition.
+ * `coalition`, at least on the `statement` in question, or `anywhere` in the coalition. What is done to
+ * a draft is done `unlessLocked`.
  */
 export const acts = {
   'coalition.see': { least: 'reader', holding: 'anywhere' },
@@ -24,7 +25,7 @@ export const acts = {
   'statement.see': { least: 'reader', holding: 'statement' },
   'statement.change': { least: 'co-ordinator', holding: 'coalition' },
   'draft.read': { least: 'reader', holding: 'statement' },
-  'draft.edit': { least: 'editor', holding: 'statement' },
+  'draft.edit': { least: 'editor', holding: 'statement', unlessLocked: true },
   'release.see': { least: 'reader', holding: 'statement' },
   'release.freeze': { least: 'co-ordinator', holding: 'coalition' },
   'release.publish': { least: 'co-ordinator', holding: 'coalition' },
@@ -32,7 +33,7 @@ export const acts = {
   'signatures.manage': { least: 'co-ordinator', holding: 'coalition' },
 } as const satisfies Record<
   string,
-  { least: Role; holding: 'anywhere' | 'coalition' | 'statement' }
+  { least: Role; holding: 'anywhere' | 'coalition' | 'statement'; unlessLocked?: true }
 >
 
 export type Act = keyof typeof acts
@@ -40,8 +41,12 @@ export type Act = keyof typeof acts
 /** What a person holds: a role in a whole coalition, or (with `statement`) on one statement of it. */
 export type Grant = { coalition: string; statement: string | null; role: Role }
 
-/** Where an act is done: in a coalition, or on one of its statements. */
-export type Place = { coalition: string; statement?: string | undefined }
+/** Where an act is done: in a coalition, or on one of its statements, whose draft may be locked. */
+export type Place = {
+  coalition: string
+  statement?: string | undefined
+  locked?: boolean | undefined
+}
 
 /** The highest role that these grants give on a statement, or in the whole coalition when no statement is named. */
 export function roleAt(grants: readonly Grant[], { coalition, statement }: Place): Role | null {
@@ -56,6 +61,18 @@ export function roleAt(grants: readonly Grant[], { coalition, statement }: Place
 
 /** Whether these grants allow the act at this place: the one decision that server and screens share. */
 export function mayI(grants: readonly Grant[], act: Act, place: Place): boolean {
+  return !isStopped(act, place) && mayIUnlocked(grants, act, place)
+}
+
+/** Whether nobody may do it here, whatever the role, since the draft is locked. */
+const isStopped = (act: Act, { locked = false }: Place): boolean =>
+  locked && 'unlessLocked' in acts[act]
+
+/** Whether the lock of the draft is all that keeps whoever holds these grants from the act. */
+export const isLockedOut = (grants: readonly Grant[], act: Act, place: Place): boolean =>
+  isStopped(act, place) && mayIUnlocked(grants, act, place)
+
+function mayIUnlocked(grants: readonly Grant[], act: Act, place: Place): boolean {
   const { least, holding } = acts[act]
   const here = grants.filter(({ coalition }) => coalition === place.coalition)
   const role =

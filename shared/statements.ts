@@ -39,6 +39,8 @@ export const statementSchema = v.object({
   /** The number of the newest release, 0 when nothing was frozen yet. */
   releases: v.number(),
   published: v.boolean(),
+  /** Nobody writes in the draft until a co-ordinator unlocks it. */
+  locked: v.boolean(),
   changedAt: momentSchema,
 })
 export type Statement = v.InferOutput<typeof statementSchema>

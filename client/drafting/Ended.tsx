@@ -8,6 +8,7 @@ import { Notice } from '#client/ui/Notice.tsx'
 
 const worth = [
   'device-full',
+  'locked-unsaved',
   'paused',
   'signed-out',
   'not-allowed',
@@ -16,6 +17,9 @@ const worth = [
   'too-long',
   'rejected',
 ] as const satisfies readonly DraftState[]
+
+/** What ends without anything that the writer does. */
+const passing: readonly DraftState[] = ['paused', 'locked-unsaved']
 
 /** What cannot be taken must go from this device too, or every reload would bring it back. */
 const refused: readonly DraftState[] = ['not-allowed', 'too-long', 'rejected']
@@ -26,7 +30,7 @@ export function Ended({ draft }: { draft: DraftConnection }) {
   const told = worth.find((one) => one === state)
   if (!told) return null
   return (
-    <Notice kind={told === 'paused' ? 'wait' : 'error'}>
+    <Notice kind={passing.includes(told) ? 'wait' : 'error'}>
       <p>{say(`drafting.state.${told}.hint`)}</p>
       {told === 'outdated' && (
         <p>

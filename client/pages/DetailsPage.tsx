@@ -4,6 +4,7 @@ import { useMe } from '#client/api/me.ts'
 import { useRead } from '#client/api/queries.ts'
 import { Refused } from '#client/api/refused.ts'
 import { useWords } from '#client/i18n/words.ts'
+import { LockDraft } from '#client/statements/LockDraft.tsx'
 import { StatementDetails } from '#client/statements/StatementDetails.tsx'
 import { StatementFrame } from '#client/statements/StatementFrame.tsx'
 import { Loading } from '#client/ui/Loading.tsx'
@@ -34,7 +35,10 @@ export function DetailsPage() {
         width="narrow"
       >
         {me.may('statement.change', place) ? (
-          <StatementDetails statement={data} />
+          <>
+            <StatementDetails statement={data} />
+            <LockDraft statement={data} />
+          </>
         ) : (
           <Problem refused={new Refused('not-allowed')} />
         )}

@@ -5,7 +5,7 @@ import type { Awareness } from 'y-protocols/awareness'
 import type { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { closeCodes } from '#shared/sync/close-codes.ts'
-import { messageTypes, type SocketMode } from '#shared/sync/messages.ts'
+import { isTaken, messageTypes, type SocketMode } from '#shared/sync/messages.ts'
 import { Acknowledgements } from './acknowledgements.ts'
 import { forgetAll } from './device.ts'
 import { type DraftState, draftStateOf } from './draft-state.ts'
@@ -167,7 +167,7 @@ export class DraftConnection {
 
   #onMode(mode: SocketMode) {
     this.#mode = mode
-    this.#mightEdit = mode !== 'read'
+    this.#mightEdit = isTaken(mode)
     // A question that was asked under another mode may never be answered.
     this.#acknowledgements.lost()
     this.#keptDraft?.note(this.mayEdit)
@@ -181,12 +181,12 @@ export class DraftConnection {
    */
   #ask() {
     const { fence } = this.#acknowledgements
-    if (fence === null || this.#mode === null || this.#mode === 'read') return
+    if (fence === null || this.#mode === null || !isTaken(this.#mode)) return
     if (send(this.#provider, messageTypes.fence, fence)) this.#acknowledgements.sent()
   }
 
   #onSaved(count: number) {
-    if (this.#mode === 'read') return
+    if (this.#mode !== null && !isTaken(this.#mode)) return
     this.#acknowledgements.saved(count)
     this.#keptDraft?.acknowledge(count)
     this.#ask()

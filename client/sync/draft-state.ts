@@ -12,6 +12,8 @@ export const draftStates = [
   'device-full',
   'offline',
   'read-only',
+  'locked',
+  'locked-unsaved',
   'paused',
   'signed-out',
   'not-allowed',
@@ -46,10 +48,22 @@ export function draftStateOf(facts: DraftFacts): DraftState {
     if (unsaved) return keptStates[kept]
     return loaded && failed ? 'offline' : 'connecting'
   }
+  if (unsaved) return unsavedStates[mode ?? 'edit']
+  return (mode && standingStates[mode]) ?? (synced ? 'saved' : 'connecting')
+}
+
+const unsavedStates: Record<SocketMode, DraftState> = {
+  edit: 'saving',
+  paused: 'paused',
   // Somebody who may only read since a moment ago must know that the last words are not saved.
-  if (mode === 'read') return unsaved ? 'not-allowed' : 'read-only'
-  if (unsaved) return mode === 'paused' ? 'paused' : 'saving'
-  return synced ? 'saved' : 'connecting'
+  read: 'not-allowed',
+  locked: 'locked-unsaved',
+}
+
+/** What is said as long as the mode lasts, whatever else is true. */
+const standingStates: Partial<Record<SocketMode, DraftState>> = {
+  read: 'read-only',
+  locked: 'locked',
 }
 
 const keptStates: Record<Kept, DraftState> = {

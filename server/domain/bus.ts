@@ -11,6 +11,8 @@ export type Message =
   | { kind: 'presence-wanted'; statement: string }
   /** What this person may do has changed; `null` stands for anybody. [SAFE3] */
   | { kind: 'access'; person: string | null }
+  /** This draft was locked, or unlocked. [SAFE3] */
+  | { kind: 'lock'; statement: string }
 
 export type Bus = {
   /** Tells all other processes; a message that cannot be told now is told as soon as one can. */

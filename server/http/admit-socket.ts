@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http'
 import * as v from 'valibot'
 import { idSchema } from '#shared/forms.ts'
 import { Refusal } from '#shared/refusals.ts'
-import { mayI } from '#shared/roles.ts'
+import { isLockedOut, mayI } from '#shared/roles.ts'
 import { socketPath } from '#shared/sync/messages.ts'
 import { findActor } from '../actions/people/find-actor.ts'
 import type { Context } from '../context.ts'
@@ -52,6 +52,7 @@ async function decide(
     statement,
     person: { id: person.id, name: person.name },
     mayEdit: place !== null && mayI(person.grants, 'draft.edit', place),
+    locked: place !== null && isLockedOut(person.grants, 'draft.edit', place),
     accessChanges: person.accessChanges,
     recheck: () => decide(context, statement, token).catch(refusedFor),
   }

@@ -45,6 +45,7 @@ import {
 } from '../actions/signatures/sign-release.ts'
 import { changeStatement } from '../actions/statements/change-statement.ts'
 import { listStatements, seeStatement } from '../actions/statements/list-statements.ts'
+import { lockDraft } from '../actions/statements/lock-draft.ts'
 import { startStatement } from '../actions/statements/start-statement.ts'
 import { type Route, route } from './serve-endpoint.ts'
 
@@ -75,6 +76,7 @@ export const routes: readonly Route[] = [
   route(statements.startStatement, startStatement),
   route(statements.seeStatement, seeStatement),
   route(statements.changeStatement, changeStatement),
+  route(statements.lockDraft, lockDraft),
   route(statements.readDraft, readDraft),
   route(statements.previewImport, previewImport),
   route(statements.importFile, importFile),

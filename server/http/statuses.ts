@@ -27,6 +27,7 @@ export const statuses: Record<RefusalCode, ContentfulStatusCode> = {
   'symbol-taken': 409,
   'statement-published': 409,
   'language-in-use': 409,
+  'draft-locked': 409,
   'unreadable-file': 422,
   'file-encrypted': 422,
   'file-too-large': 413,

@@ -35,15 +35,12 @@ export const callersOf = (pool: pg.Pool): Callers => ({
     return asked.map((_, at) => found.get(at + 1) ?? null)
   }),
   placeOfStatement: together(async (ids) => {
-    const { rows } = await pool.query<{ id: string; coalition: string }>({
+    const { rows } = await pool.query<Place>({
       ...findStatements,
       values: [[...new Set(ids)]],
     })
-    const coalitions = new Map(rows.map(({ id, coalition }) => [id, coalition]))
-    return ids.map((statement) => {
-      const coalition = coalitions.get(statement)
-      return coalition === undefined ? null : { coalition, statement }
-    })
+    const places = new Map(rows.map((place) => [place.statement, place]))
+    return ids.map((id) => places.get(id) ?? null)
   }),
 })
 
@@ -62,5 +59,7 @@ join person on person.id = session.person_id`,
 
 const findStatements = {
   name: 'find-statements',
-  text: 'select id, coalition_id as coalition from statement where id = any($1::uuid[])',
+  text: `
+select id as statement, coalition_id as coalition, locked_at is not null as locked
+from statement where id = any($1::uuid[])`,
 }

@@ -96,6 +96,9 @@ export const isFull = (fault: unknown): boolean => databaseCode(fault)?.startsWi
 /** Whether an insert met a row that is already there (SQLSTATE 23505). */
 export const isDuplicate = (fault: unknown): boolean => databaseCode(fault) === '23505'
 
+/** Whether two transactions waited for each other, and this one was given up (SQLSTATE 40P01). */
+export const isDeadlock = (fault: unknown): boolean => databaseCode(fault) === '40P01'
+
 function asCannotRun(fault: unknown): unknown {
   if (fault instanceof CannotRun) return fault
   const code = databaseCode(fault)

@@ -1,5 +1,5 @@
 /** Where a thing belongs: what access is decided by. */
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { PlaceParam } from '#shared/api/endpoint.ts'
 import type { Place } from '#shared/roles.ts'
 import type { Queries } from './database.ts'
@@ -13,9 +13,13 @@ import {
   statement,
 } from './tables.ts'
 
-type Found = { coalition: string; statement?: string | null }[]
+type Found = { coalition: string; statement?: string; locked?: boolean }[]
 
-const ofStatement = { coalition: statement.coalitionId, statement: statement.id }
+const ofStatement = {
+  coalition: statement.coalitionId,
+  statement: statement.id,
+  locked: sql<boolean>`${statement.lockedAt} is not null`,
+}
 
 const finders: Record<PlaceParam, (queries: Queries, id: string) => Promise<Found>> = {
   coalition: (queries, id) =>
@@ -60,6 +64,5 @@ export async function findPlace(
   id: string,
 ): Promise<Place | null> {
   const [found] = await finders[kind](queries, id)
-  if (!found) return null
-  return { coalition: found.coalition, ...(found.statement && { statement: found.statement }) }
+  return found ?? null
 }

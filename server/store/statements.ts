@@ -59,6 +59,13 @@ export const updateStatement = (
   >,
 ) => queries.update(statement).set(change).where(eq(statement.id, id))
 
+/** Locks the draft from this moment on; null unlocks it. A draft that is locked already stays so since then. */
+export const setLocked = (queries: Queries, id: string, at: Date | null) =>
+  queries
+    .update(statement)
+    .set({ lockedAt: at && sql`coalesce(${statement.lockedAt}, ${at})` })
+    .where(eq(statement.id, id))
+
 /** Keeps the titles that lists show in step with the draft. */
 export const setTitles = (queries: Queries, id: string, titles: Localised, changedAt: Date) =>
   queries

@@ -71,6 +71,7 @@ export const statement = pgTable('statement', {
   titles: jsonb('titles').$type<Localised>().notNull(),
   createdAt: moment('created_at').notNull(),
   changedAt: moment('changed_at').notNull(),
+  lockedAt: moment('locked_at'),
 })
 
 export const personRole = pgTable('person_role', {

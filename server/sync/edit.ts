@@ -1,17 +1,10 @@
 /** A change of the text on behalf of somebody, otherwise than through a socket: an import, a new language. */
 import type * as Y from 'yjs'
 import { Refusal } from '#shared/refusals.ts'
+import type { Editor } from '../domain/access.ts'
 import type { DraftDocument } from './draft-document.ts'
 import type { Intake } from './intake.ts'
 import { type Author, collect, type Task } from './pipeline.ts'
-
-export type Editor = {
-  readonly id: string
-  /** How often what this person may do had changed when the change was allowed. */
-  readonly accessChanges: number
-  /** Decides anew; resolves with how often it has changed by now. Throws a refusal when it is no longer allowed. */
-  askAgain(): Promise<number>
-}
 
 /**
  * `done` is called when it is on the disk; `failed` with what `change` threw, or with the refusal when

@@ -40,6 +40,11 @@ export class Intake {
   #take(updates: readonly Uint8Array[], taking: Taking): Promise<void> | void {
     const { member, batch, answer } = taking
     if (member.expelled || updates.length === 0) return
+    if (member.peer.locked) {
+      // Kept where it was typed, and asked for when the draft is unlocked.
+      member.owes = true
+      return
+    }
     if (!member.peer.mayEdit) {
       // An honest reader has nothing new to tell; anything else is an attempt to write. [REV1]
       if (updates.some((bytes) => this.#document.wouldAdd(bytes))) expel(member, 'notAllowed')

@@ -6,6 +6,8 @@ export type Peer = {
   readonly person: { id: string; name: string }
   /** Whether this person may change the text now; asked for every frame, and changed on open sockets. */
   mayEdit: boolean
+  /** The draft's lock is all that keeps this person from changing it. */
+  locked: boolean
   /** How often what this person may do had changed when `mayEdit` was decided. */
   accessChanges: number
   /** Whether the client understands the frames that are not y-websocket's. */

@@ -5,10 +5,11 @@
  */
 import type * as Y from 'yjs'
 import type { CloseReason } from '#shared/sync/close-codes.ts'
+import type { Editor } from '../domain/access.ts'
 import type { PresenceState } from '../domain/bus.ts'
 import type { DraftLog } from '../domain/draft-log.ts'
 import { DraftDocument } from './draft-document.ts'
-import { type Editor, editTask } from './edit.ts'
+import { editTask } from './edit.ts'
 import { FanOut } from './fan-out.ts'
 import { modeFrame, stateVectorFrame } from './frames.ts'
 import { isStateVector } from './gate.ts'
@@ -94,13 +95,15 @@ export class Room {
   }
 
   /** Lets an open socket edit from now on, or no longer. [SAFE3] */
-  changeMode(peer: Peer, mayEdit: boolean): void {
+  changeMode(peer: Peer, mayEdit: boolean, locked = false): void {
     const could = peer.mayEdit
+    const was = peer.locked
     peer.mayEdit = mayEdit
+    peer.locked = locked
     const member = this.#fanOut.members.get(peer)
-    if (!member || could === mayEdit) return
+    if (!member || (could === mayEdit && was === locked)) return
     this.#tellMode(peer)
-    if (!mayEdit) return
+    if (!mayEdit || could) return
     member.owes = true
     this.#askFor(peer)
   }
@@ -209,8 +212,9 @@ export class Room {
 
   #tellMode(peer: Peer) {
     if (!peer.knowsOurs) return
-    const mode = this.#pipeline.paused ? 'paused' : 'edit'
-    peer.send(new Packet([modeFrame(peer.mayEdit ? mode : 'read')]))
+    const may = this.#pipeline.paused ? 'paused' : 'edit'
+    const mayNot = peer.locked ? 'locked' : 'read'
+    peer.send(new Packet([modeFrame(peer.mayEdit ? may : mayNot)]))
   }
 
   #sendAway(reason: CloseReason) {

@@ -1,9 +1,9 @@
 /** The rooms that are open in this process: opened when somebody comes, closed a while after the last has left. */
 import type * as Y from 'yjs'
 import type { CloseReason } from '#shared/sync/close-codes.ts'
+import type { Editor } from '../domain/access.ts'
 import { type Bus, type Message, noBus } from '../domain/bus.ts'
 import type { DraftLog } from '../domain/draft-log.ts'
-import type { Editor } from './edit.ts'
 import type { Peer } from './peer.ts'
 import { RoomClosed } from './pipeline.ts'
 import { Room } from './room.ts'

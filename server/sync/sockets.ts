@@ -17,6 +17,8 @@ export type Admission =
       statement: string
       person: { id: string; name: string }
       mayEdit: boolean
+      /** The draft's lock is all that keeps the person from editing. */
+      locked: boolean
       /** How often what the person may do had changed before this was decided. */
       accessChanges: number
       recheck(): Promise<Admission>
@@ -120,7 +122,8 @@ export class Sockets {
     if (check !== open.checks) return
     if ('accessChanges' in decision) open.peer.accessChanges = decision.accessChanges
     // Frames still come in until the other side has answered the close, or are waiting for the disk.
-    open.room.changeMode(open.peer, 'mayEdit' in decision && decision.mayEdit)
+    const { mayEdit, locked } = 'mayEdit' in decision ? decision : mayNothing
+    open.room.changeMode(open.peer, mayEdit, locked)
     if ('refused' in decision) open.peer.end(decision.refused)
   }
 
@@ -139,6 +142,8 @@ export class Sockets {
     this.#rooms.sharePresence()
   }
 }
+
+const mayNothing = { mayEdit: false, locked: false }
 
 /** Nobody is let in, or stays, on a decision that could not be made. */
 const later = (): Admission => ({ refused: 'tryLater' })
@@ -160,6 +165,7 @@ function peerOf({ socket, stream, request, askAgain }: Connection, admitted: Adm
   return {
     person: admitted.person,
     mayEdit: admitted.mayEdit,
+    locked: admitted.locked,
     accessChanges: admitted.accessChanges,
     knowsOurs: addressOf(request).searchParams.has(handshake.ours),
     // Straight to the stream: the packet has its headers already, and is one write for all its frames.

@@ -58,6 +58,16 @@ export const changeStatement = endpoint({
   refusals: ['symbol-taken', 'statement-published', 'language-in-use'],
 })
 
+export const lockDraft = endpoint({
+  name: 'lockDraft',
+  method: 'POST',
+  path: '/api/statements/:statement/lock',
+  summary: 'Lock the draft, so that nobody writes in it, or unlock it; open texts know at once',
+  access: { by: 'role', act: 'statement.change', on: 'statement' },
+  body: v.object({ locked: v.boolean() }),
+  result: statementSchema,
+})
+
 export const readDraft = endpoint({
   name: 'readDraft',
   method: 'GET',

@@ -17,9 +17,15 @@ export const messageTypes = {
 /** The second number of a sync frame. */
 export const syncTypes = { stateVector: 0, missing: 1, update: 2 } as const
 
-/** `edit`: bytes are taken; `read`: none are; `paused`: none are for a moment, the disk refuses them. */
-export const socketModes = ['edit', 'read', 'paused'] as const
+/**
+ * `edit`: bytes are taken; `read`: none are; `paused`: none are for a moment, the disk refuses them;
+ * `locked`: none are until a co-ordinator unlocks the draft.
+ */
+export const socketModes = ['edit', 'read', 'paused', 'locked'] as const
 export type SocketMode = (typeof socketModes)[number]
+
+/** Whether what is typed under this mode comes to the server's disk, sooner or later. */
+export const isTaken = (mode: SocketMode): boolean => mode === 'edit' || mode === 'paused'
 
 /** What the client says of itself in the address: the schema it knows, and that it understands our frames. */
 export const handshake = { schema: 'schema', ours: 'ours' } as const

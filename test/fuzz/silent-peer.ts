@@ -5,6 +5,7 @@ import type { CloseReason } from '#shared/sync/close-codes.ts'
 export class SilentPeer implements Peer {
   readonly person: { id: string; name: string }
   mayEdit: boolean
+  locked = false
   readonly knowsOurs = true
   readonly unsent = 0
   readonly accessChanges = 0

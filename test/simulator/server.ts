@@ -148,6 +148,7 @@ export class Server {
       statement,
       person: { id, name: id },
       mayEdit: role === 'edit',
+      locked: false,
       accessChanges,
       recheck: () => this.#admit(life, request),
     }

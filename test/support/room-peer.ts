@@ -16,9 +16,10 @@ export class RoomPeer implements Peer {
   readonly person: { id: string; name: string }
   readonly knowsOurs = true
   mayEdit: boolean
+  locked = false
   accessChanges = 0
   /** What is decided when this peer is asked for again. */
-  decision: { mayEdit: boolean; accessChanges: number } | null = null
+  decision: { mayEdit: boolean; locked?: boolean; accessChanges: number } | null = null
   ended: CloseReason | null = null
   saved = 0
   mode = ''
@@ -117,7 +118,7 @@ export class RoomPeer implements Peer {
   async askAgain(): Promise<void> {
     if (this.decision === null) return
     this.accessChanges = this.decision.accessChanges
-    this.#room?.changeMode(this, this.decision.mayEdit)
+    this.#room?.changeMode(this, this.decision.mayEdit, this.decision.locked)
   }
 
   #sync(decoder: decoding.Decoder) {

@@ -3,9 +3,8 @@
 import { Refusal } from '#shared/refusals.ts'
 import type { Act, Place } from '#shared/roles.ts'
 import type { Context } from '../../context.ts'
-import { type PersonActor, requireRole } from '../../domain/access.ts'
+import { type Editor, type PersonActor, requireRole } from '../../domain/access.ts'
 import { accessChangesOf, grantsOf } from '../../store/people.ts'
-import type { Editor } from '../../sync/edit.ts'
 
 /** The caller was allowed this act at this place. [REV1] [SAFE3] */
 export function editorOf(context: Context, actor: PersonActor, act: Act, place: Place): Editor {

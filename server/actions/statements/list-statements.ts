@@ -50,6 +50,7 @@ export async function describeStatement(queries: Queries, row: StatementRow): Pr
     stage: stageOf(newest ? { ...newest, invited } : null),
     releases: newest?.number ?? 0,
     published: releases.some(({ publishedAt }) => publishedAt !== null),
+    locked: row.lockedAt !== null,
     changedAt: row.changedAt.toISOString(),
   }
 }

@@ -6,6 +6,7 @@ import { signatures } from './0004-signatures.ts'
 import { pictures } from './0005-pictures.ts'
 import { history } from './0006-history.ts'
 import { accessChanges } from './0007-access-changes.ts'
+import { locks } from './0008-locks.ts'
 
 export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0001-people', sql: people },
@@ -15,4 +16,5 @@ export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0005-pictures', sql: pictures },
   { name: '0006-history', sql: history },
   { name: '0007-access-changes', sql: accessChanges },
+  { name: '0008-locks', sql: locks },
 ]

@@ -44,6 +44,8 @@ const table: [state: DraftState, facts: Partial<DraftFacts> & { modes?: (SocketM
     ['connecting', { connected: false, unsaved: false, loaded: false }],
     ['read-only', { connected: true, unsaved: false, modes: ['read'] }],
     ['not-allowed', { connected: true, unsaved: true, modes: ['read'] }],
+    ['locked', { connected: true, unsaved: false, modes: ['locked'] }],
+    ['locked-unsaved', { connected: true, unsaved: true, modes: ['locked'] }],
     ['paused', { connected: true, unsaved: true, modes: ['paused'] }],
     ['saving', { connected: true, unsaved: true, modes: ['edit', null] }],
     ['saved', { connected: true, unsaved: false, synced: true, modes: ['edit', 'paused', null] }],

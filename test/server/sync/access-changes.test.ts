@@ -139,3 +139,26 @@ test('[REV1] [SAFE3] what somebody changes by a call is asked for again, and dro
   expect([await wordsOn(log), reader.words]).toEqual(['вода', 'вода'])
   expect(log.entries.map(({ person }) => person)).toEqual(['caller'])
 })
+
+test('[SAFE3] what is typed in a locked draft waits where it was typed, and nobody is sent away', async () => {
+  const { log, room } = await openRoom()
+  const [a, b] = [new RoomPeer().join(room), new RoomPeer().join(room)]
+  await settle(room)
+  room.changeMode(a, false, true)
+  a.type('вода')
+  a.fence(1)
+  await settle(room)
+  expect([a.mode, a.ended, a.saved, b.words, log.entries.length]).toEqual([
+    'locked',
+    null,
+    0,
+    '',
+    0,
+  ])
+  room.changeMode(a, false, false)
+  expect(a.mode).toBe('read')
+  room.changeMode(a, true, false)
+  a.fence(2)
+  await settle(room)
+  expect([a.mode, a.saved, b.words]).toEqual(['edit', 2, 'вода'])
+})

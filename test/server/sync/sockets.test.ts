@@ -51,6 +51,7 @@ function open() {
                 statement: 's',
                 person: { id: 'p', name: 'Фирӯз' },
                 mayEdit: role === 'edit',
+                locked: false,
                 accessChanges: 0,
                 recheck: admit,
               },
