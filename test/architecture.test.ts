@@ -59,6 +59,11 @@ const impure =
 const steadyRooms = [...pureRooms, 'server/public']
 const unsteady = /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(/
 
+/** What reaches a browser uses nothing younger than the oldest ones it is built for; TypeScript knows no such border. */
+const browserRooms = ['client', 'shared']
+const young =
+  /\b(?:URL\.(?:canParse|parse)|Promise\.(?:try|withResolvers)|(?:Object|Map)\.groupBy|Array\.fromAsync|AbortSignal\.any|RegExp\.escape|Iterator\.from|requestIdleCallback)\(|\.(?:isWellFormed|toWellFormed|toBase64|toHex|difference|intersection|symmetricDifference|isSubsetOf|isDisjointFrom|getOrInsert)\(/
+
 const nearestFirst = Object.keys(rooms).sort((a, b) => b.length - a.length)
 /** `server/*` are the files that stand in a folder themselves, and in no room of it. */
 const within = (file: string, room: string) =>
@@ -90,7 +95,14 @@ function trespasses(file: string, source: string): string[] {
   if (source.trimEnd().split('\n').length > 250) wrong.push('is longer than 250 lines')
   if (needsSentence(file) && !/^\/\*\*?\s+\S(?:(?!\*\/)[\s\S])*[.!?]\s/.test(source))
     wrong.push('begins without a sentence')
-  return wrong
+  return [...wrong, ...youngCalls(file, bare)]
+}
+
+/** Whoever asks `'…' in globalThis` has thought of browsers without it. */
+function youngCalls(file: string, bare: string): string[] {
+  const runsInBrowsers = browserRooms.some((room) => within(file, room))
+  if (!runsInBrowsers || bare.includes("'' in globalThis")) return []
+  return (bare.match(young) ?? []).map((call) => `calls ${call}…)`)
 }
 
 function crossing(home: string, target: string): string[] {
@@ -173,6 +185,8 @@ const planted = `
   server/domain/a.ts         | const now = new Date()                         | asks for the time or for chance
   server/public/a.ts         | Math.random()                                  | asks for the time or for chance
   server/store/a.ts          | const a = process.env.A                        | reads process.env
+  client/sync/a.ts           | URL.canParse('a')                              | calls URL.canParse(…)
+  shared/a.ts                | const both = ours.intersection(theirs)         | calls .intersection(…)
   client/ui/index.ts         | const a = 1                                    | is a barrel by its name
   client/ui/all.ts           | export * from './Ago.tsx'                      | exports everything of another file
 `

@@ -6,6 +6,7 @@ import { expectAccessible } from '../support/axe.ts'
 import { laptop, openChromium, phone, somebody } from '../support/chromium.ts'
 import { exampleAddressees, exampleTitle, exampleWordFile } from '../support/example.ts'
 import { flipped, minisignSays } from '../support/minisign.ts'
+import { boxesThatCut } from '../support/paper.ts'
 import { Program } from '../support/program.ts'
 import { chromiumPath, leftOut, minisignPath } from '../support/system-programs.ts'
 import { Walker } from '../support/walk.ts'
@@ -73,6 +74,7 @@ story('from an empty server to a signed and published link', async () => {
   expect(await aigul.text().locator('[data-kind="bullet"]').count()).toBe(2)
   await aigul.page.getByText('Записи ведутся с 2019 года.').waitFor()
   await expectAccessible(aigul.page, 'text')
+  expect(await boxesThatCut(aigul.page)).toEqual([])
   const textAddress = aigul.page.url()
 
   // 3. A second drafter; both type in one paragraph; the server is killed while they type.
@@ -156,6 +158,7 @@ story('from an empty server to a signed and published link', async () => {
     await director.page.goto(links.get(name) ?? '')
     await director.page.getByRole('heading', { name: exampleTitle(language) }).waitFor()
     await expectAccessible(director.page, `signing in ${language}`)
+    expect(await boxesThatCut(director.page)).toEqual([])
     await director.sign(person, 'директор')
     await expectAccessible(director.page, `signed in ${language}`)
   }

@@ -33,10 +33,19 @@ export function linkTo(id: string, address: URL | Location = location): string {
 export function targetOfLink(pasted: string, address: URL | Location = location): string | null {
   const text = pasted.trim()
   if (/\s/.test(text) || !text.includes('#p-')) return null
-  if (!URL.canParse(text, address.href)) return null
-  const link = new URL(text, address.href)
+  const link = addressIn(text, address)
+  if (!link) return null
   const id = link.hash.slice('#p-'.length)
   return link.origin === address.origin && link.pathname === address.pathname && isId(id)
     ? id
     : null
+}
+
+/** `URL.canParse` is younger than many a phone. */
+function addressIn(text: string, base: URL | Location): URL | null {
+  try {
+    return new URL(text, base.href)
+  } catch {
+    return null
+  }
 }
