@@ -1,7 +1,8 @@
 /** The text of a statement, written together. */
 import { FileUp, UserPlus } from 'lucide-react'
-import { type ComponentProps, useState } from 'react'
+import { type ComponentProps, useEffect, useState } from 'react'
 import { useParams, useSearchParams } from 'wouter'
+import { holdStill } from '#client/api/hold-still.ts'
 import { useMe } from '#client/api/me.ts'
 import { useRead } from '#client/api/queries.ts'
 import { DownloadMenu } from '#client/drafting/DownloadMenu.tsx'
@@ -142,6 +143,9 @@ function Text({ statement }: { statement: Statement }) {
 /** The editor is drawn once the text is there: typing into a text that has not arrived would be typing into nothing. */
 function LoadedEditor(props: ComponentProps<typeof Editor>) {
   const isLoaded = useDraftFact(props.draft, (one) => one.isLoaded)
+  const isUnsaved = useDraftFact(props.draft, (one) => one.isUnsaved)
+  // Whoever is signed out, or may not see the text any more, must still be able to copy the last words.
+  useEffect(() => (isUnsaved ? holdStill() : undefined), [isUnsaved])
   return isLoaded ? <Editor key={props.language} {...props} /> : <Loading />
 }
 
