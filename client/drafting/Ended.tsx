@@ -5,17 +5,7 @@ import type { DraftState } from '#client/sync/draft-state.ts'
 import { useDraftFact } from '#client/sync/use-draft.ts'
 import { Button } from '#client/ui/Button.tsx'
 import { Notice } from '#client/ui/Notice.tsx'
-
-const worth = [
-  'device-full',
-  'paused',
-  'signed-out',
-  'not-allowed',
-  'not-found',
-  'outdated',
-  'too-long',
-  'rejected',
-] as const satisfies readonly DraftState[]
+import { worthTelling } from './worth-telling.ts'
 
 /** What cannot be taken must go from this device too, or every reload would bring it back. */
 const refused: readonly DraftState[] = ['not-allowed', 'too-long', 'rejected']
@@ -23,7 +13,7 @@ const refused: readonly DraftState[] = ['not-allowed', 'too-long', 'rejected']
 export function Ended({ draft }: { draft: DraftConnection }) {
   const say = useWords()
   const state = useDraftFact(draft, (one) => one.state)
-  const told = worth.find((one) => one === state)
+  const told = worthTelling(state)
   if (!told) return null
   return (
     <Notice kind={told === 'paused' ? 'wait' : 'error'}>

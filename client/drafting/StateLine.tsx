@@ -34,9 +34,14 @@ const looks: Record<DraftState, { icon: typeof Check; kind: string }> = {
   rejected: { icon: CircleAlert, kind: 'bad' },
 }
 
+export const lookOf = (state: DraftState) => looks[state]
+
+export const useShownState = (draft: DraftConnection): DraftState =>
+  useDraftFact(draft, (one) => one.state)
+
 export function StateLine({ draft }: { draft: DraftConnection }) {
   const say = useWords()
-  const state = useDraftFact(draft, (one) => one.state)
+  const state = useShownState(draft)
   const { icon: Icon, kind } = looks[state]
   return (
     <output

@@ -7,7 +7,6 @@ import { useMe } from '#client/api/me.ts'
 import { useRead } from '#client/api/queries.ts'
 import { DownloadMenu } from '#client/drafting/DownloadMenu.tsx'
 import { Editor } from '#client/drafting/Editor.tsx'
-import { Ended } from '#client/drafting/Ended.tsx'
 import type { Seeking } from '#client/drafting/find/seeking.ts'
 import { LanguageSwitch } from '#client/drafting/LanguageSwitch.tsx'
 import { StateLine } from '#client/drafting/StateLine.tsx'
@@ -29,7 +28,13 @@ import { screenPath } from '#shared/paths.ts'
 import type { Statement } from '#shared/statements.ts'
 import styles from './TextPage.module.css'
 
-const ImportDialog = later(() => import('#client/drafting/ImportDialog.tsx'), 'ImportDialog')
+const ImportDialog = later(async () => {
+  await farWords()
+  return import('#client/drafting/ImportDialog.tsx')
+}, 'ImportDialog')
+const aside = { isAside: true }
+const Ended = later(() => import('#client/drafting/Ended.tsx'), 'Ended', aside)
+const StateChip = later(() => import('#client/drafting/StateChip.tsx'), 'StateChip', aside)
 const InviteDialog = later(async () => {
   await farWords()
   return import('#client/people/InviteDialog.tsx')
@@ -92,6 +97,7 @@ function Text({ statement }: { statement: Statement }) {
         }
       />
       <main id="content" className={styles.text}>
+        {draft && <StateChip draft={draft} />}
         <div className={styles.head}>
           <LanguageSwitch
             languages={statement.languages}
