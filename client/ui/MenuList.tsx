@@ -42,9 +42,9 @@ export function MenuList({
 }) {
   const popup = useRef<HTMLDivElement>(null)
   /** Where what was chosen has put the focus: the list, while it is there, takes it back at once. */
-  const wanted = useRef<HTMLElement | null>(null)
+  const wanted = useRef<(() => void) | null>(null)
   const chosen = () => {
-    if (hasFocusElsewhere(popup.current)) wanted.current = document.activeElement as HTMLElement
+    if (hasFocusElsewhere(popup.current)) wanted.current = wayBackHere()
   }
   return (
     <Base.Root
@@ -66,10 +66,10 @@ export function MenuList({
             tabIndex={0}
             aria-label={label}
             finalFocus={() => {
-              const to = wanted.current
+              const goThere = wanted.current
               wanted.current = null
               if (onClosed()) return false
-              if (to?.isConnected) return to
+              goThere?.()
               return hasFocusElsewhere(popup.current) ? false : anchor.current
             }}
           >
@@ -92,6 +92,18 @@ const landmarkOf = (place: Element | null) => place?.closest('main, header, nav'
 const hasFocusElsewhere = (popup: HTMLElement | null) => {
   const { activeElement, body } = document
   return activeElement !== body && activeElement !== null && !popup?.contains(activeElement)
+}
+
+/** Leads back to what has the focus now, with the caret where it is now: the focus alone would bring it to the start. */
+function wayBackHere(): () => void {
+  const element = document.activeElement as HTMLElement
+  const selection = getSelection()
+  const { anchorNode, anchorOffset = 0, focusNode, focusOffset = 0 } = selection ?? {}
+  return () => {
+    element.focus({ preventScroll: true })
+    if (!anchorNode?.isConnected || !focusNode?.isConnected) return
+    selection?.setBaseAndExtent(anchorNode, anchorOffset, focusNode, focusOffset)
+  }
 }
 
 function FirstHasFocus({ popup }: { popup: RefObject<HTMLElement | null> }) {
