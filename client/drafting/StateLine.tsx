@@ -34,6 +34,9 @@ const looks: Record<DraftState, { icon: typeof Check; kind: string }> = {
   rejected: { icon: CircleAlert, kind: 'bad' },
 }
 
+/** By which it is known whether it is in sight. */
+export const stateLineId = 'state-line'
+
 export const lookOf = (state: DraftState) => looks[state]
 
 export const useShownState = (draft: DraftConnection): DraftState =>
@@ -46,6 +49,7 @@ export function StateLine({ draft }: { draft: DraftConnection }) {
   return (
     <output
       className={`${styles.state} ${styles[kind]}`}
+      id={stateLineId}
       data-state={state}
       title={say(`drafting.state.${state}.hint`)}
       aria-live={kind === 'going' || kind === 'good' ? 'off' : 'polite'}

@@ -32,9 +32,7 @@ const ImportDialog = later(async () => {
   await farWords()
   return import('#client/drafting/ImportDialog.tsx')
 }, 'ImportDialog')
-const aside = { isAside: true }
-const Ended = later(() => import('#client/drafting/Ended.tsx'), 'Ended', aside)
-const StateChip = later(() => import('#client/drafting/StateChip.tsx'), 'StateChip', aside)
+const Ended = later(() => import('#client/drafting/Ended.tsx'), 'Ended', { isAside: true })
 const InviteDialog = later(async () => {
   await farWords()
   return import('#client/people/InviteDialog.tsx')
@@ -97,7 +95,6 @@ function Text({ statement }: { statement: Statement }) {
         }
       />
       <main id="content" className={styles.text}>
-        {draft && <StateChip draft={draft} />}
         <div className={styles.head}>
           <LanguageSwitch
             languages={statement.languages}
