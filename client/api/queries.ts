@@ -9,16 +9,22 @@ import {
 } from '@tanstack/react-query'
 import type { Endpoint, ResultOf } from '#shared/api/endpoint.ts'
 import { call, type Sent } from './call.ts'
+import { mayReadAgain } from './hold-still.ts'
 import { Refused } from './refused.ts'
 
 export const createQueryClient = (): QueryClient =>
   new QueryClient({
     defaultOptions: {
       queries: {
+        // Without a network a call is tried, and told to have failed, rather than held back in silence.
+        networkMode: 'always',
         staleTime: 5_000,
+        refetchOnWindowFocus: mayReadAgain,
+        refetchOnReconnect: mayReadAgain,
         retry: (count, fault) =>
           count < 2 && fault instanceof Refused && fault.code === 'unreachable',
       },
+      mutations: { networkMode: 'always' },
     },
   })
 

@@ -48,6 +48,7 @@ const EditorDialogs = later(() => import('./EditorDialogs.tsx'), 'EditorDialogs'
 const FindBar = later(() => import('./find/FindBar.tsx'), 'FindBar')
 const OpeningList = later(() => import('./clauses/OpeningList.tsx'), 'OpeningList', aside)
 const PictureTools = later(() => import('./images/PictureTools.tsx'), 'PictureTools', aside)
+const StateChip = later(() => import('./StateChip.tsx'), 'StateChip', aside)
 const SuggestionBar = later(() => import('./SuggestionBar.tsx'), 'SuggestionBar', aside)
 const TableTools = later(() => import('./tables/TableTools.tsx'), 'TableTools', aside)
 const TemplateOffer = later(() => import('./templates/TemplateOffer.tsx'), 'TemplateOffer', aside)
@@ -220,6 +221,7 @@ export function Editor({
           />
         </article>
         <CountLine place={place} />
+        <StateChip draft={draft} />
         {mayEdit && <SlashMenu place={place} />}
         {(dialog || EditorDialogs.part.content()) && (
           <EditorDialogs place={place} languages={languages} dialog={dialog} onClose={close} />

@@ -5,18 +5,7 @@ import type { DraftState } from '#client/sync/draft-state.ts'
 import { useDraftFact } from '#client/sync/use-draft.ts'
 import { Button } from '#client/ui/Button.tsx'
 import { Notice } from '#client/ui/Notice.tsx'
-
-const worth = [
-  'device-full',
-  'locked-unsaved',
-  'paused',
-  'signed-out',
-  'not-allowed',
-  'not-found',
-  'outdated',
-  'too-long',
-  'rejected',
-] as const satisfies readonly DraftState[]
+import { worthTelling } from './worth-telling.ts'
 
 /** What ends without anything that the writer does. */
 const passing: readonly DraftState[] = ['paused', 'locked-unsaved']
@@ -27,7 +16,7 @@ const refused: readonly DraftState[] = ['not-allowed', 'too-long', 'rejected']
 export function Ended({ draft }: { draft: DraftConnection }) {
   const say = useWords()
   const state = useDraftFact(draft, (one) => one.state)
-  const told = worth.find((one) => one === state)
+  const told = worthTelling(state)
   if (!told) return null
   return (
     <Notice kind={passing.includes(told) ? 'wait' : 'error'}>

@@ -83,24 +83,30 @@ export function ImportDialog({
       title={say('files.import.open')}
       description={say('files.import.lead', { language: say(`language.${language}`) })}
       actions={
-        preview ? (
-          <>
-            <Button disabled={importing.isPending} onClick={() => picker.current?.click()}>
-              {say('files.import.other')}
-            </Button>
+        <>
+          {/* One button all the time: whoever chose a file by the keyboard stays on it. */}
+          <Button
+            kind={preview ? 'plain' : 'main'}
+            disabled={importing.isPending}
+            busy={previewing.isPending}
+            onClick={() => picker.current?.click()}
+          >
+            {say(chosen ? 'files.import.other' : 'files.import.choose')}
+          </Button>
+          {preview && (
             <Button kind="main" busy={importing.isPending} onClick={bringIn}>
               {say('files.import.submit')}
             </Button>
-          </>
-        ) : (
-          <Button kind="main" busy={previewing.isPending} onClick={() => picker.current?.click()}>
-            {say('files.import.choose')}
-          </Button>
-        )
+          )}
+        </>
       }
     >
-      <label className={`${styles.file} ${preview ? styles.chosen : ''}`}>
-        <span>{chosen ? chosen.file.name : say('files.import.drop')}</span>
+      <div className={`${styles.file} ${preview ? styles.chosen : ''}`}>
+        {chosen ? (
+          <span>{chosen.file.name}</span>
+        ) : (
+          <span className={styles.drop}>{say('files.import.drop')}</span>
+        )}
         {!chosen && (
           <small>
             {say(formats.includes('doc') ? 'files.import.kinds.old' : 'files.import.kinds')}
@@ -109,6 +115,9 @@ export function ImportDialog({
         <input
           ref={picker}
           type="file"
+          // The button below is its name and its key; here it takes clicks and dropped files.
+          tabIndex={-1}
+          aria-hidden="true"
           accept={formats.map((format) => `.${format}`).join()}
           disabled={importing.isPending}
           onChange={(event) => {
@@ -117,7 +126,7 @@ export function ImportDialog({
             event.target.value = ''
           }}
         />
-      </label>
+      </div>
       {chosen && !chosen.format && <Notice kind="error">{say('files.import.unknown')}</Notice>}
       {previewing.isPending && <Loading label={say('files.import.reading')} />}
       {preview && (

@@ -31,7 +31,8 @@ export function KindMenu({ editor }: { editor: Editor }) {
   const name = say(named?.name ?? 'drafting.kind')
 
   function choose(kind: BlockKind, level: number) {
-    editor.view.dispatch(setKind(editor.state, kind, level))
+    // To choose what the block is already changes nothing: `setKind` would make it plain.
+    if (`${kind} ${level}` !== current) editor.view.dispatch(setKind(editor.state, kind, level))
     editor.view.focus()
   }
 

@@ -37,13 +37,22 @@ const looks: Record<DraftState, { icon: typeof Check; kind: string }> = {
   rejected: { icon: CircleAlert, kind: 'bad' },
 }
 
+/** By which it is known whether it is in sight. */
+export const stateLineId = 'state-line'
+
+export const lookOf = (state: DraftState) => looks[state]
+
+export const useShownState = (draft: DraftConnection): DraftState =>
+  useDraftFact(draft, (one) => one.state)
+
 export function StateLine({ draft }: { draft: DraftConnection }) {
   const say = useWords()
-  const state = useDraftFact(draft, (one) => one.state)
+  const state = useShownState(draft)
   const { icon: Icon, kind } = looks[state]
   return (
     <output
       className={`${styles.state} ${styles[kind]}`}
+      id={stateLineId}
       data-state={state}
       title={say(`drafting.state.${state}.hint`)}
       aria-live={kind === 'going' || kind === 'good' ? 'off' : 'polite'}

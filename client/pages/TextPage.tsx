@@ -1,12 +1,12 @@
 /** The text of a statement, written together. */
 import { FileUp, UserPlus } from 'lucide-react'
-import { type ComponentProps, useState } from 'react'
+import { type ComponentProps, useEffect, useState } from 'react'
 import { useParams, useSearchParams } from 'wouter'
+import { holdStill } from '#client/api/hold-still.ts'
 import { useMe } from '#client/api/me.ts'
 import { useRead } from '#client/api/queries.ts'
 import { DownloadMenu } from '#client/drafting/DownloadMenu.tsx'
 import { Editor } from '#client/drafting/Editor.tsx'
-import { Ended } from '#client/drafting/Ended.tsx'
 import type { Seeking } from '#client/drafting/find/seeking.ts'
 import { LanguageSwitch } from '#client/drafting/LanguageSwitch.tsx'
 import { StateLine } from '#client/drafting/StateLine.tsx'
@@ -28,7 +28,11 @@ import { screenPath } from '#shared/paths.ts'
 import type { Statement } from '#shared/statements.ts'
 import styles from './TextPage.module.css'
 
-const ImportDialog = later(() => import('#client/drafting/ImportDialog.tsx'), 'ImportDialog')
+const ImportDialog = later(async () => {
+  await farWords()
+  return import('#client/drafting/ImportDialog.tsx')
+}, 'ImportDialog')
+const Ended = later(() => import('#client/drafting/Ended.tsx'), 'Ended', { isAside: true })
 const InviteDialog = later(async () => {
   await farWords()
   return import('#client/people/InviteDialog.tsx')
@@ -142,6 +146,9 @@ function Text({ statement }: { statement: Statement }) {
 /** The editor is drawn once the text is there: typing into a text that has not arrived would be typing into nothing. */
 function LoadedEditor(props: ComponentProps<typeof Editor>) {
   const isLoaded = useDraftFact(props.draft, (one) => one.isLoaded)
+  const isUnsaved = useDraftFact(props.draft, (one) => one.isUnsaved)
+  // Whoever is signed out, or may not see the text any more, must still be able to copy the last words.
+  useEffect(() => (isUnsaved ? holdStill() : undefined), [isUnsaved])
   return isLoaded ? <Editor key={props.language} {...props} /> : <Loading />
 }
 

@@ -12,7 +12,8 @@ import { type DraftState, draftStateOf } from './draft-state.ts'
 import { Incoming } from './incoming.ts'
 import { KeptDraft } from './kept-draft.ts'
 import { KeyWatch } from './key-watch.ts'
-import { LocalDraft } from './local-draft.ts'
+import type { LocalDraft } from './local-draft.ts'
+import { openInTime } from './open-in-time.ts'
 import { OutOfStep } from './out-of-step.ts'
 import { type Present, peopleIn } from './present.ts'
 import { newProvider } from './provider.ts'
@@ -73,6 +74,16 @@ export class DraftConnection {
   /** Whether the text is here: it has arrived at least once, now or on an earlier day. */
   get isLoaded(): boolean {
     return this.#loaded
+  }
+
+  /** Whether something was typed here that the server has not told to be on its disk. */
+  get isUnsaved(): boolean {
+    return this.#acknowledgements.unsaved
+  }
+
+  /** Whether that is in this window alone. */
+  get isOnlyHere(): boolean {
+    return this.isUnsaved && this.#keptDraft?.kept !== 'kept'
   }
 
   /** Everybody who has the text open, each once, by name. */
@@ -216,7 +227,7 @@ export class DraftConnection {
       synced: this.#provider.synced && !this.#outOfStep.noticed,
       loaded: this.#loaded,
       mode: this.#mode,
-      unsaved: this.#acknowledgements.unsaved,
+      unsaved: this.isUnsaved,
       kept: this.#keptDraft?.kept ?? 'nowhere',
       closedWith: this.#closedWith,
     })
@@ -227,18 +238,7 @@ export class DraftConnection {
 
   /** Leaving with something asks first, when it would be lost. */
   #holdBack = (event: BeforeUnloadEvent) => {
-    const isLost = this.#acknowledgements.unsaved && this.#keptDraft?.kept !== 'kept'
-    if (isLost && this.mayEdit) event.preventDefault()
+    const mayComeIn = this.mayEdit || this.#mode === 'locked'
+    if (this.isOnlyHere && mayComeIn) event.preventDefault()
   }
-}
-
-const patienceMs = 3000
-
-/** A browser's database may hang, and nobody should wait for the text because of that. */
-async function openInTime(statement: string, person: string): Promise<LocalDraft | null> {
-  const opening = LocalDraft.open(statement, person).catch(() => null)
-  const tired = new Promise<null>((done) => setTimeout(() => done(null), patienceMs))
-  const local = await Promise.race([opening, tired])
-  void opening.then((late) => late !== local && late?.close())
-  return local
 }

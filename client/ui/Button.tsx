@@ -1,5 +1,5 @@
 /** A button, or a link that looks like one. */
-import type { ComponentProps, ReactNode } from 'react'
+import type { ComponentProps, MouseEvent, ReactNode } from 'react'
 import { Link } from 'wouter'
 import styles from './Button.module.css'
 
@@ -27,14 +27,19 @@ export function Button({
       type="button"
       {...rest}
       className={classOf({ kind: kind ?? 'plain', small: small ?? false }, className)}
-      disabled={rest.disabled || busy}
+      // Not disabled: whoever pressed it by the keyboard stays on it, and hears what became of it.
+      aria-disabled={busy || undefined}
       aria-busy={busy}
+      onClick={busy ? stay : rest.onClick}
     >
       {busy ? <span className={styles.spinner} aria-hidden="true" /> : icon}
       {children}
     </button>
   )
 }
+
+/** No form is sent a second time either. */
+const stay = (event: MouseEvent) => event.preventDefault()
 
 export function LinkButton({
   kind,

@@ -10,7 +10,7 @@ import styles from './DialogWindow.module.css'
  * dialog that only asks, the button that changes nothing.
  */
 const first = [
-  'input:not([type="radio"], [readonly])',
+  'input:not([type="radio"], [readonly], [tabindex="-1"])',
   'input:checked',
   'select',
   'textarea',

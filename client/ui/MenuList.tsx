@@ -41,6 +41,11 @@ export function MenuList({
   entries: readonly MenuEntry[]
 }) {
   const popup = useRef<HTMLDivElement>(null)
+  /** Where what was chosen has put the focus: the list, while it is there, takes it back at once. */
+  const wanted = useRef<(() => void) | null>(null)
+  const chosen = () => {
+    if (hasFocusElsewhere(popup.current)) wanted.current = wayBackHere()
+  }
   return (
     <Base.Root
       open={open}
@@ -61,14 +66,17 @@ export function MenuList({
             tabIndex={0}
             aria-label={label}
             finalFocus={() => {
-              const isElsewhere = onClosed() || hasFocusElsewhere(popup.current)
-              return isElsewhere ? false : anchor.current
+              const goThere = wanted.current
+              wanted.current = null
+              if (onClosed()) return false
+              goThere?.()
+              return hasFocusElsewhere(popup.current) ? false : anchor.current
             }}
           >
             {beginsInside && <FirstHasFocus popup={popup} />}
             {entries.map((entry, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the entries of one menu do not move
-              <Entry key={at} entry={entry} />
+              <Entry key={at} entry={entry} onChosen={chosen} />
             ))}
           </Base.Popup>
         </Base.Positioner>
@@ -86,6 +94,18 @@ const hasFocusElsewhere = (popup: HTMLElement | null) => {
   return activeElement !== body && activeElement !== null && !popup?.contains(activeElement)
 }
 
+/** Leads back to what has the focus now, with the caret where it is now: the focus alone would bring it to the start. */
+function wayBackHere(): () => void {
+  const element = document.activeElement as HTMLElement
+  const selection = getSelection()
+  const { anchorNode, anchorOffset = 0, focusNode, focusOffset = 0 } = selection ?? {}
+  return () => {
+    element.focus({ preventScroll: true })
+    if (!anchorNode?.isConnected || !focusNode?.isConnected) return
+    selection?.setBaseAndExtent(anchorNode, anchorOffset, focusNode, focusOffset)
+  }
+}
+
 function FirstHasFocus({ popup }: { popup: RefObject<HTMLElement | null> }) {
   useEffect(() => {
     popup.current?.querySelector<HTMLElement>('[role^="menuitem"]')?.focus()
@@ -93,7 +113,7 @@ function FirstHasFocus({ popup }: { popup: RefObject<HTMLElement | null> }) {
   return null
 }
 
-function Entry({ entry }: { entry: MenuEntry }) {
+function Entry({ entry, onChosen }: { entry: MenuEntry; onChosen: () => void }) {
   if (entry === 'line') return <Base.Separator className={styles.line} />
   if ('to' in entry) {
     return (
@@ -108,7 +128,10 @@ function Entry({ entry }: { entry: MenuEntry }) {
       <Base.CheckboxItem
         className={styles.item}
         checked={entry.on}
-        onCheckedChange={entry.onTurn}
+        onCheckedChange={(on) => {
+          entry.onTurn(on)
+          onChosen()
+        }}
         closeOnClick
       >
         <span className={styles.sign} aria-hidden="true">
@@ -121,7 +144,10 @@ function Entry({ entry }: { entry: MenuEntry }) {
   return (
     <Base.Item
       className={`${styles.item} ${entry.danger ? styles.danger : ''}`}
-      onClick={entry.onChoose}
+      onClick={() => {
+        entry.onChoose()
+        onChosen()
+      }}
       aria-current={entry.checked ? 'true' : undefined}
       lang={entry.lang}
     >

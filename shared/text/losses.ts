@@ -1,7 +1,8 @@
-/** What a Word file may hold that does not come over as it was; each is named to whoever brings the file in. [DRAFT7] */
+/** What a file may hold that does not come over as it was; each is named to whoever brings the file in. [DRAFT7] */
 
 export const losses = [
   'image',
+  'rule',
   'numbering',
   'tracked-formatting',
   'text-box',

@@ -120,6 +120,39 @@ describe.skipIf(leftOut(chromiumPath))('on a phone', () => {
     await expect.poll(() => clauses().first().innerText()).toBe(moved)
   })
 
+  test('[DRAFT2] whether it is saved is seen below the first page too, and where to read what to do', async () => {
+    const { say } = walker
+    const chip = page.locator('[data-chip]')
+    await page.evaluate(() => window.scrollTo(0, 0))
+    await expect.poll(() => chip.count()).toBe(0)
+    await page.evaluate(() => window.scrollTo(0, 600))
+    await expectSeen(page.locator('[data-chip="saved"]'))
+    await page.context().setOffline(true)
+    await expectSeen(page.locator('[data-chip="offline"]').getByText(say('drafting.state.offline')))
+    await page.context().setOffline(false)
+    await expectSeen(page.locator('[data-chip="saved"]'))
+  })
+
+  test('[DRAFT6] above the keyboard the sizes of a table are seen whole, and the caret stays', async () => {
+    const { say } = walker
+    await goToEndOf(clauses().first())
+    await chooseIn(say('typing.insert'), say('tables.insert'))
+    await expectSeen(page.getByRole('dialog'))
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'hidden' })
+    await tools()
+      .getByRole('button', { name: new RegExp(`^${say('drafting.kind')}`) })
+      .tap()
+    await page
+      .getByRole('menuitem', { name: say('drafting.kind.operative') })
+      .first()
+      .tap()
+    await page.getByRole('menu').waitFor({ state: 'hidden' })
+    await page.keyboard.type(' Ҳамин ҷо')
+    await expect.poll(() => clauses().first().innerText()).toMatch(/Ҳамин ҷо$/)
+    for (let times = 0; times < 9; times++) await page.keyboard.press('Backspace')
+  })
+
   test('[DRAFT6] a note is written at the foot of what is seen', async () => {
     const { say } = walker
     const clause = clauses().first()

@@ -143,7 +143,7 @@ describe.skipIf(isLeftOut)('[DRAFT6]', () => {
   })
 
   test('a column is made wider by dragging its border, for everybody', async () => {
-    const grip = aigul.text().locator('.grip').first()
+    const grip = aigul.text().locator('.grip i').first()
     const box = await grip.boundingBox()
     if (!box) throw new Error('there is no border to drag')
     await aigul.page.mouse.move(box.x + box.width / 2, box.y + 10)

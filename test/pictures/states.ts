@@ -145,6 +145,11 @@ export const states: { [picture: string]: Open } = {
     await page.getByRole('button', { name }).click()
     await page.locator('.statement figure img').scrollIntoViewIfNeeded()
   },
+  async 'text-offline-below'(page, say) {
+    await states['text-offline']?.(page, say)
+    await page.evaluate(() => window.scrollTo(0, 500))
+    await page.locator('[data-chip="offline"]').waitFor()
+  },
   async 'text-offline'(page) {
     await page.locator('[data-state="saved"]').waitFor()
     await page.context().setOffline(true)

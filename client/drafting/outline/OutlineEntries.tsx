@@ -1,4 +1,7 @@
-/** The entries of the outline: pressed they lead there, dragged or with Alt and an arrow they move. [DRAFT5] */
+/**
+ * The entries of the outline: pressed they lead there, dragged or with Alt and an arrow they move. They are
+ * one stop of the Tab key, which is not to be pressed hundreds of times on the way to the text. [DRAFT5]
+ */
 import type { Editor } from '@tiptap/core'
 import { equalityDeep } from 'lib0/function'
 import { type KeyboardEvent, memo, type RefObject, useLayoutEffect, useRef } from 'react'
@@ -46,7 +49,8 @@ export function OutlineEntries({
   function onKey(event: KeyboardEvent, id: string) {
     const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : null
     const found = by && blockById(editor.state.doc, id)
-    if (!event.altKey || !by || !found) return
+    if (!event.altKey) return goAlong(event)
+    if (!by || !found) return
     event.preventDefault()
     focused.current = id
     makeMove(editor, moveRangeBy(editor.state, rangeAt(editor.state.doc, found.at), by))
@@ -77,6 +81,7 @@ export function OutlineEntries({
             mayEdit={mayEdit}
             isDragged={entry.at >= from && entry.at < to}
             isCurrent={entry.id === current}
+            isStop={entry.id === (current ?? entries[0]?.id)}
             acts={acts}
           />
         ))}
@@ -104,6 +109,7 @@ const Entry = memo(function Entry({
   mayEdit,
   isDragged,
   isCurrent,
+  isStop,
   acts,
 }: {
   entry: OutlineEntry
@@ -111,6 +117,8 @@ const Entry = memo(function Entry({
   mayEdit: boolean
   isDragged: boolean
   isCurrent: boolean
+  /** Whether Tab comes to it. */
+  isStop: boolean
   /** What was given last, whatever was given when this was drawn. */
   acts: RefObject<Acts>
 }) {
@@ -120,6 +128,7 @@ const Entry = memo(function Entry({
       <button
         type="button"
         data-entry={id}
+        tabIndex={isStop ? 0 : -1}
         aria-current={isCurrent ? 'location' : undefined}
         aria-keyshortcuts={mayEdit ? 'Alt+ArrowUp Alt+ArrowDown' : undefined}
         title={mayEdit ? say('clauses.outline.hint') : undefined}
@@ -142,6 +151,17 @@ const Entry = memo(function Entry({
     </li>
   )
 }, equalityDeep)
+
+/** From entry to entry. */
+function goAlong(event: KeyboardEvent) {
+  const { currentTarget, key, ctrlKey, metaKey, shiftKey } = event
+  const buttons = [...(currentTarget.closest('ol')?.querySelectorAll('button') ?? [])]
+  const at = buttons.indexOf(currentTarget as HTMLButtonElement)
+  const to = { ArrowUp: at - 1, ArrowDown: at + 1, Home: 0, End: buttons.length - 1 }[key]
+  if (to === undefined || ctrlKey || metaKey || shiftKey) return
+  event.preventDefault()
+  buttons[to]?.focus()
+}
 
 const buttonOf = (list: HTMLElement | null, id: string) =>
   list?.querySelector<HTMLElement>(`[data-entry="${CSS.escape(id)}"]`)

@@ -44,6 +44,8 @@ export function TableSize({
           anchor={() => caretOf(editor)}
           sideOffset={8}
           align="start"
+          // Above a keyboard there is room neither over the caret nor under it.
+          collisionAvoidance={{ side: 'shift', align: 'shift', fallbackAxisSide: 'none' }}
         >
           <Popover.Popup
             className={styles.popup}

@@ -90,7 +90,7 @@ function Group({ name, entries }: { name: WordId; entries: MenuEntry[] }) {
           <ChevronDown aria-hidden="true" />
         </>
       }
-      entries={entries}
+      entries={entries[0] === 'line' ? entries.slice(1) : entries}
     />
   )
 }

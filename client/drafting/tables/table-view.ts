@@ -31,26 +31,42 @@ export function tableView(
     )
   }
 
-  /** Where each column ends now, from the left edge of the table. */
-  function borders(): number[] {
-    const left = table.getBoundingClientRect().left
-    const ends = new Set<number>()
-    for (const row of table.rows) {
-      for (const cell of row.cells) {
-        ends.add(Math.round(cell.getBoundingClientRect().right - left))
-      }
-    }
-    return [...ends].sort((a, b) => a - b).filter((end, at, all) => end - (all[at - 1] ?? -9) > 3)
+  /** Where each cell ends, from the corner of the table. */
+  function edges() {
+    const corner = table.getBoundingClientRect()
+    return [...table.rows].flatMap(({ cells }) =>
+      [...cells].map((cell) => {
+        const { right, top, height } = cell.getBoundingClientRect()
+        return { end: Math.round(right - corner.left), top: top - corner.top, height }
+      }),
+    )
   }
 
+  /** Where each column ends now. */
+  const borders = (all = edges()): number[] =>
+    [...new Set(all.map(({ end }) => end))]
+      .sort((a, b) => a - b)
+      .filter((end, at, ends) => end - (ends[at - 1] ?? -9) > 3)
+
   function placeGrips() {
-    const ends = borders()
+    const all = edges()
+    const ends = borders(all)
     const missing = Math.max(ends.length - 1, 0) - grips.childElementCount
     for (let more = 0; more < missing; more++) grips.append(newGrip())
     for (let less = missing; less < 0; less++) grips.lastElementChild?.remove()
-    for (const [at, grip] of [...grips.children].entries()) {
-      ;(grip as HTMLElement).style.insetInlineStart = `${ends[at]}px`
-      ;(grip as HTMLElement).style.blockSize = `${table.offsetHeight}px`
+    for (const [at, grip] of ([...grips.children] as HTMLElement[]).entries()) {
+      const own = ends[at] ?? 0
+      grip.style.insetInlineStart = `${own}px`
+      // Not where cells that are merged pass over the border.
+      grip.replaceChildren(
+        ...all
+          .filter(({ end }) => Math.abs(end - own) <= 3)
+          .map(({ top, height }) => {
+            const part = document.createElement('i')
+            part.style.cssText = `top:${top}px;height:${height}px`
+            return part
+          }),
+      )
     }
   }
 

@@ -82,6 +82,9 @@ class MarkdownReader {
       }
       case 'footnoteDefinition':
         return this.#inline.isRead(node) ? [] : this.flow(node.children, depth, place)
+      case 'thematicBreak':
+        this.losses.add('rule')
+        return []
       default:
         return []
     }

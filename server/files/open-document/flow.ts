@@ -126,6 +126,7 @@ class FlowReader {
     const chain = styles.chainOf('paragraph', element.attributes['text:style-name'])
     const read = { images, made, isCaption: isCaptionStyle(chain) }
     const { nodes, about } = withCaption(read, this.blocks.at(-1))
+    if (!about && chain.some(({ name }) => isRule.test(name))) this.#reading.losses.add('rule')
     if (about) {
       if (this.#place === 'body') places.settleOn(about.attrs ?? {})
       // A note is read in the middle of the paragraph that it hangs on, whose comments these are.
@@ -195,6 +196,9 @@ class FlowReader {
     if (read) this.blocks.push(read)
   }
 }
+
+/** What LibreOffice calls an empty paragraph that is a line across the page, in a file of any language. */
+const isRule = /^horizontalline$/
 
 const indexes =
   /^text:(table-of-content|illustration-index|table-index|object-index|user-index|alphabetical-index|bibliography)$/

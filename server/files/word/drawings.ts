@@ -16,7 +16,10 @@ export function readDrawing(drawing: XmlElement, losses: Losses): Drawing {
   const elements = outsideBoxes(drawing)
   const boxes = elements.filter(isBox)
   losses.add('text-box', boxes.length)
-  if (elements.some(isRule)) return { boxes, pictures: [] }
+  if (elements.some(isRule)) {
+    losses.add('rule')
+    return { boxes, pictures: [] }
+  }
   const pictures = elements.filter(isPicture).map((element) => pictureOf(element, elements))
   const type = elements.find(({ name }) => name === 'a:graphicData')?.attributes.uri ?? ''
   if (/\/chart(ex)?$/.test(type)) losses.add('chart')

@@ -59,8 +59,11 @@ class FlowReader {
     const { inlines, boxes, images } = readRuns(paragraph, this.#story, this.#changes)
     const [made = null] = readBlock(properties, inlines, this.#changes, this.#story)
     const { places, comments, styles } = this.#story.reading
-    const isCaption = isCaptionStyle(styles.ofParagraph(properties))
+    const chain = styles.ofParagraph(properties)
+    const isCaption = isCaptionStyle(chain)
     const { nodes, about } = withCaption({ images, made, isCaption }, this.blocks.at(-1))
+    if (!about && isRuled([properties, ...chain.map((style) => style.paragraph)]))
+      this.#story.reading.losses.add('rule')
     if (about) {
       if (this.#story.place === 'body') places.settleOn(about.attrs ?? {})
       // A note is read in the middle of the paragraph that it hangs on, whose comments these are.
@@ -106,6 +109,17 @@ const changeOf = new Map([
   ['w:del', 'deletion'],
   ['w:moveFrom', 'deletion'],
 ])
+
+/** With nothing in it such a paragraph is a line across the page. */
+const isRuled = (all: readonly (XmlElement | undefined)[]): boolean =>
+  all
+    .map((properties) => childOf(properties, 'w:pBdr'))
+    .find((border) => border !== undefined)
+    ?.children.some(
+      ({ name, attributes }) => edges.test(name) && !/^(nil|none)$/.test(attributes['w:val'] ?? ''),
+    ) ?? false
+
+const edges = /^w:(top|bottom)$/
 
 /** Word keeps its table of contents, heading and all, in a content control. */
 function isTableOfContents(control: XmlElement): boolean {

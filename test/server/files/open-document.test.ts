@@ -40,10 +40,11 @@ test('[DRAFT7] a deletion over several paragraphs leaves each of them to be sett
 })
 
 test('[DRAFT7] what an OpenDocument text holds beyond ours is named', () => {
-  const body = `<text:p>Слово<draw:frame><draw:image xlink:href="http://example.org/x.png"/></draw:frame> <text:date>2 марта</text:date></text:p><text:table-of-content><text:index-body><text:p>Глава 1</text:p></text:index-body></text:table-of-content>`
-  const text = read({ body })
+  const body = `<text:p>Слово<draw:frame><draw:image xlink:href="http://example.org/x.png"/></draw:frame> <text:date>2 марта</text:date></text:p><text:table-of-content><text:index-body><text:p>Глава 1</text:p></text:index-body></text:table-of-content><text:p text:style-name="Horizontal_20_Line"/>`
+  const styles = '<style:style style:name="Horizontal_20_Line" style:family="paragraph"/>'
+  const text = read({ body, styles })
   expect(outline(text)).toEqual(['Слово 2 марта'])
-  expect(lossesOf(text)).toEqual({ image: 1, field: 2 })
+  expect(lossesOf(text)).toEqual({ image: 1, rule: 1, field: 2 })
 })
 
 test('[DRAFT7] one with a password or without a text is refused', () => {

@@ -41,11 +41,13 @@ test('[DRAFT7] Markdown with notes, tables, nested lists and the tags that we wr
 
 test('[DRAFT7] what Markdown holds beyond our text is named, and nothing in it is fetched or run', () => {
   const text = readFile(
-    bytes('Слово ![вода](http://example.org/x.png) [a](javascript:alert(1)) <script>x</script>'),
+    bytes(
+      'Слово ![вода](http://example.org/x.png) [a](javascript:alert(1)) <script>x</script>\n\n---',
+    ),
     'md',
   )
   expect(outline(text)).toEqual(['Слово вода a x'])
-  expect(lossesOf(text)).toEqual({ image: 1, 'unsafe-link': 1, field: 2 })
+  expect(lossesOf(text)).toEqual({ image: 1, rule: 1, 'unsafe-link': 1, field: 2 })
 })
 
 test('[DRAFT7] bytes that are no text are refused', () => {

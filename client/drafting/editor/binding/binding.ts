@@ -10,6 +10,7 @@ import { isOrdered, linesOf } from '#shared/text/y-children.ts'
 import type { YNode } from '#shared/text/y-nodes.ts'
 import { applyEntries, type Delta, type Deltas } from './apply-to-editor.ts'
 import { carries } from './carried.ts'
+import { describeAgain } from './describe-again.ts'
 import { mend, needsMending } from './mend.ts'
 import {
   type Entry,
@@ -122,6 +123,7 @@ export class Binding {
     }
     // Who may only read writes nothing.
     if (this.#view.editable === false) return
+    describeAgain(this.fragment, known, this.#entries)
     const types = [...entriesByType(next).keys()]
     const isNew = types.some((type) => !known.has(type) && carries(type))
     if (isNew || events.some(needsMending)) mend(this.fragment)

@@ -7,7 +7,7 @@ import { joinOf, writeJoin } from '#shared/text/joined.ts'
 import type { YParent } from '#shared/text/places.ts'
 import { carries, firstOf, giveUpDoubles, letterFrom } from './carried.ts'
 
-const mending = { origin: 'mending' }
+export const mending = { origin: 'mending' }
 
 export function mend(fragment: Y.XmlFragment): void {
   const texts = textsIn(fragment)

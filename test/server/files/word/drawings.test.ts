@@ -26,7 +26,21 @@ test('[DRAFT7] pictures, charts, diagrams and embedded objects stay behind and a
 
 test('[DRAFT7] a line drawn across the page is no picture', () => {
   const text = read({ body: drawn('<w:pict><v:rect o:hr="t"/></w:pict>') })
-  expect(text.losses).toEqual([])
+  expect(lossesOf(text)).toEqual({ rule: 1 })
+})
+
+test('[DRAFT7] neither is an empty paragraph with a border, as Word makes of three hyphens', () => {
+  const bordered = (edge: string, words = '') => paragraph(run(words), `<w:pBdr>${edge}</w:pBdr>`)
+  const text = read({
+    body: [
+      paragraph('до'),
+      bordered('<w:bottom w:val="single"/>'),
+      bordered('<w:bottom w:val="nil"/><w:left w:val="single"/>'),
+      bordered('<w:bottom w:val="single"/>', 'после'),
+    ].join(''),
+  })
+  expect(outline(text)).toEqual(['до', 'после'])
+  expect(lossesOf(text)).toEqual({ rule: 1 })
 })
 
 test('[DRAFT7] the words of a text box follow its paragraph, once, though Word stores them twice', () => {

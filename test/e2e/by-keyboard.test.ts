@@ -1,0 +1,105 @@
+/** What a text asks for, without a mouse: the way to it, its tools, its menus, a file. */
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { laptop, openChromium } from '../support/chromium.ts'
+import { exampleWordFile } from '../support/example.ts'
+import { Program } from '../support/program.ts'
+import { chromiumPath, leftOut } from '../support/system-programs.ts'
+import { Walker } from '../support/walk.ts'
+
+let browser: Browser
+let program: Program
+let walker: Walker
+let page: Page
+const troubles: string[] = []
+const isLeftOut = leftOut(chromiumPath)
+
+beforeAll(async () => {
+  if (isLeftOut) return
+  browser = await openChromium()
+  program = await Program.start()
+  walker = await Walker.come(browser, 'en', laptop, troubles)
+  page = walker.page
+  await walker.found(program.claimLink, 'Aigul O.', 'Common water')
+  await walker.startStatement('Water', { en: ['To all'] })
+  await walker.shows('saved')
+})
+afterAll(async () => {
+  await browser?.close()
+  await program?.remove()
+})
+
+const outline = () => page.getByRole('navigation', { name: walker.say('drafting.outline') })
+const focused = () => page.locator(':focus')
+const nameOfFocused = () => focused().evaluate((one) => one.textContent?.trim() ?? '')
+
+async function press(...keys: string[]) {
+  for (const key of keys) await page.keyboard.press(key)
+}
+
+describe.skipIf(isLeftOut)('by the keyboard alone', () => {
+  test('[DRAFT6] from a menu of the tools one is back in the text', async () => {
+    const { say } = walker
+    await walker.text().focus()
+    await press('Control+End', 'Alt+F10', 'Enter')
+    await page.getByRole('menu').getByText(say('drafting.kind.operative')).first().press('Enter')
+    await page.getByRole('menu').waitFor({ state: 'hidden' })
+    await page.keyboard.type('Measure the water.')
+    const clause = walker.text().locator(':scope > [data-kind="operative"]')
+    await expect.poll(() => clause.innerText()).toContain('Measure the water.')
+  })
+
+  test('[DRAFT5] the outline is one stop on the way, and arrows go through it', async () => {
+    await outline().getByRole('button').nth(1).waitFor()
+    expect(await outline().locator('button[tabindex="0"]').count()).toBe(1)
+    await outline().locator('button[tabindex="0"]').focus()
+    await press('Home')
+    expect(await nameOfFocused()).toBe('Water')
+    await press('ArrowDown')
+    expect(await nameOfFocused()).toContain('Measure the water.')
+    await press('Tab')
+    expect(await outline().locator(':focus').count()).toBe(0)
+  })
+
+  test('[DRAFT6] cells are merged from the tools behind the first, and no border to drag is left in them', async () => {
+    const { say } = walker
+    await walker.text().focus()
+    await press('Control+End', 'Enter', 'Enter')
+    await walker.button(say('typing.insert')).press('Enter')
+    await page.getByRole('menuitem', { name: say('tables.insert'), exact: true }).press('Enter')
+    await page.getByRole('dialog').getByRole('button').first().waitFor()
+    await press('Enter')
+    const table = walker.text().locator('table')
+    await table.waitFor()
+    const parts = walker.text().locator('.grip').first().locator('i')
+    await expect.poll(() => parts.count()).toBe(3)
+    await page.keyboard.type('Year')
+    await press('Shift+ArrowRight')
+    await expect.poll(() => table.locator('.selectedCell').count()).toBe(2)
+    await page.getByRole('toolbar', { name: say('tables.tools') }).waitFor()
+    await press('Alt+F10', 'Tab', 'ArrowRight', 'ArrowRight', 'Enter')
+    await page.getByRole('menuitem', { name: say('tables.cells.merge') }).press('Enter')
+    await table.locator('th[colspan="2"]').waitFor()
+    await expect.poll(() => parts.count()).toBe(2)
+    await page.getByRole('menu').waitFor({ state: 'hidden' })
+    expect(await walker.text().evaluate((text) => text === document.activeElement)).toBe(true)
+  })
+
+  test('[DRAFT7] a file is chosen, looked at and brought in, and the focus is never lost', async () => {
+    const { say } = walker
+    await walker.button(say('files.import.open')).press('Enter')
+    await expect.poll(nameOfFocused).toBe(say('files.import.choose'))
+    const [picker] = await Promise.all([page.waitForEvent('filechooser'), press('Enter')])
+    await picker.setFiles({
+      name: 'water.docx',
+      mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      buffer: Buffer.from(exampleWordFile()),
+    })
+    await walker.button(say('files.import.submit')).waitFor()
+    expect(await nameOfFocused()).toBe(say('files.import.other'))
+    await press('Tab', 'Enter')
+    await walker.dialog().waitFor({ state: 'hidden' })
+    await expect.poll(nameOfFocused).toBe(say('files.import.open'))
+    expect(troubles).toEqual([])
+  })
+})
