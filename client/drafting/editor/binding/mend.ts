@@ -5,9 +5,11 @@
 import * as Y from 'yjs'
 import { joinOf, writeJoin } from '#shared/text/joined.ts'
 import type { YParent } from '#shared/text/places.ts'
-import { carries, firstOf, giveUpDoubles, letterFrom } from './carried.ts'
+import { carries, firstCarried, firstOf, giveUpDoubles, letterFrom } from './carried.ts'
+import { readOn } from './hand-over.ts'
 
-const mending = { origin: 'mending' }
+/** What mending is written as. */
+export const mending = { origin: 'mending' }
 
 export function mend(fragment: Y.XmlFragment): void {
   const texts = textsIn(fragment)
@@ -25,7 +27,7 @@ export const needsMending = (event: Y.YEvent<Y.XmlText | Y.XmlElement>): boolean
   ['joined', 'carried'].some((name) => (event as unknown as Y.YTextEvent).keysChanged.has(name))
 
 /** All that stands in a parent, in the order in which it was first written: that never changes. */
-const textsIn = (parent: YParent): Y.XmlText[] =>
+export const textsIn = (parent: YParent): Y.XmlText[] =>
   parent
     .toArray()
     .flatMap((type: unknown) =>
@@ -41,11 +43,30 @@ function followLetters(text: Y.XmlText, carrying: readonly Y.XmlText[]) {
   const head = join?.after && headOf(text, join.to)
   if (!join?.after || !head) return
   const first = firstOf(head, join.after)
-  if (letterFrom(head, first)) return
+  if (letterFrom(head, first)) {
+    const twin = twinBefore(text, carrying)
+    if (twin) readOn([text], [twin])
+    return
+  }
   const holder = carrying.findLast((one) => one.parent === text.parent && letterFrom(one, first))
   const id: unknown = holder?.getAttribute('id')
   const after = holder && letterFrom(holder, first)
   if (holder && holder !== text && after) writeJoin(text, { to: String(id), after })
+}
+
+/**
+ * Two pressed Enter at one place, and the second has taken it back: the line of the first is still there, and
+ * the tail belongs to it.
+ */
+function twinBefore(text: Y.XmlText, carrying: readonly Y.XmlText[]): Y.XmlText | undefined {
+  const first = firstCarried(text)
+  return first === null
+    ? undefined
+    : carrying
+        .slice(0, Math.max(carrying.indexOf(text), 0))
+        .findLast(
+          (one) => one.parent === text.parent && !joinOf(one) && firstCarried(one) === first,
+        )
 }
 
 const headOf = (text: Y.XmlText, id: string): Y.XmlText | undefined =>
