@@ -13,9 +13,10 @@ export function carryDeleted(pieces: readonly Piece[], holders: readonly Y.XmlTe
   const doc = holders[0]?.doc
   doc?.transact(() => {
     for (const holder of holders) {
-      const carried = carriedFrom(holder)
+      const between = fromBetween(holder)
+      const carried = [...carriedBy(holder), ...between]
+      deleteAgain(pieces, holder, carried, between)
       for (const piece of pieces) followLetters(piece, carried)
-      deleteAgain(pieces, holder, carried)
       const restored = dropRestored(holder, carried)
       for (const piece of pieces) followLetters(piece, restored)
     }
@@ -24,20 +25,18 @@ export function carryDeleted(pieces: readonly Piece[], holders: readonly Y.XmlTe
   }, mending)
 }
 
-/** The letters of a text by the ids that they had where they stood before, in whichever text that was. */
-function carriedFrom(holder: Y.XmlText): Stretch[] {
+/** The letters of a text by the ids that they have, or had, in other texts than where they were first typed. */
+function fromBetween(holder: Y.XmlText): Stretch[] {
   const others = textsIn(rootOf(holder)).filter((one) => one !== holder)
   const known = others.flatMap(carriedBy)
-  return carriedBy(holder).flatMap((stretch): Stretch[] => {
-    const [client, clock, length, firstClient, firstClock] = stretch
-    const between = known.flatMap(([other, from, many, first, at]): Stretch[] => {
+  return carriedBy(holder).flatMap(([client, clock, length, firstClient, firstClock]) =>
+    known.flatMap(([other, from, many, first, at]): Stretch[] => {
       const start = Math.max(at, firstClock)
       const end = Math.min(at + many, firstClock + length)
       if (first !== firstClient || start >= end) return []
       return [[client, clock + start - firstClock, end - start, other, from + start - at]]
-    })
-    return [stretch, ...between]
-  })
+    }),
+  )
 }
 
 function rootOf(text: Y.XmlText): Y.XmlFragment {
@@ -47,21 +46,46 @@ function rootOf(text: Y.XmlText): Y.XmlFragment {
 }
 
 /** What somebody carried along before they heard that it was deleted. */
-function deleteAgain(pieces: readonly Piece[], holder: Y.XmlText, carried: readonly Stretch[]) {
-  const { store } = holder.doc as Y.Doc
-  for (const [client, clock, length, firstClient, firstClock] of carried) {
-    for (const piece of pieces) {
+function deleteAgain(
+  pieces: readonly Piece[],
+  holder: Y.XmlText,
+  carried: readonly Stretch[],
+  between: readonly Stretch[],
+) {
+  const own = carriedBy(holder).map(
+    ([client, clock, length]) => [client, clock, length, client, clock] as const,
+  )
+  for (const piece of pieces) {
+    const moved = movedIn(piece, [...own, ...between])
+    for (const [client, clock, length, firstClient, firstClock] of carried) {
       for (const [from, to] of common(piece.deletions, firstClient, firstClock, length)) {
-        const copy = clock + from - firstClock
-        for (let at = copy; at < copy + to - from; at++) {
-          const index = indexOf(holder, [client, at])
-          if (index === null) continue
-          Y.getItem(store, Y.createID(client, at)).keep = true
-          holder.delete(index, 1)
-        }
-        swapDeleted(piece, [firstClient, from, to - from], [client, copy, to - from])
+        const copy = [client, clock + from - firstClock, to - from] as const
+        if (common(moved, ...copy).length > 0) continue
+        deleteLetters(holder, copy)
+        swapDeleted(piece, [firstClient, from, to - from], copy)
       }
     }
+  }
+}
+
+/** Letters that were deleted only because they were written elsewhere in the same change: they are not to go. */
+function movedIn({ insertions }: Piece, written: readonly Stretch[]) {
+  const moved = Y.createDeleteSet()
+  for (const [client, clock, length, other, at] of written) {
+    for (const [from, to] of common(insertions, other, at, length)) {
+      const stretches = moved.clients.get(client) ?? []
+      moved.clients.set(client, [...stretches, { clock: clock + from - at, len: to - from }])
+    }
+  }
+  return moved
+}
+
+function deleteLetters(text: Y.XmlText, [client, clock, length]: Range) {
+  for (let at = clock; at < clock + length; at++) {
+    const index = indexOf(text, [client, at])
+    if (index === null) continue
+    Y.getItem((text.doc as Y.Doc).store, Y.createID(client, at)).keep = true
+    text.delete(index, 1)
   }
 }
 
