@@ -3,9 +3,9 @@
  * Enter or a paste, they go along as deleted ones: brought back they stand among their neighbours again.
  */
 import * as Y from 'yjs'
+import { carriedBy, firstsOf, indexOf, memoryAt, type Stretch } from '#shared/text/carried.ts'
 import type { Letter } from '#shared/text/joined.ts'
-import { carriedBy, firstsOf, indexOf, memoryAt, type Stretch } from './carried.ts'
-import { mending, textsIn } from './mend.ts'
+import { mending, textsIn } from '#shared/text/mend.ts'
 import { common, followLetters, type Piece, type Range, swapDeleted } from './quiet.ts'
 
 /** `holders` are texts into which letters have just been carried. */

@@ -5,7 +5,7 @@
  * anew by an undo, and no letter restored that was merely carried elsewhere.
  */
 import * as Y from 'yjs'
-import type { Stretch } from './carried.ts'
+import type { Stretch } from '#shared/text/carried.ts'
 
 type Ids = ReturnType<typeof Y.createDeleteSet>
 /** What an undo takes back at once. */

@@ -1,7 +1,7 @@
 /** What the undo of Yjs has to know of letters that were carried from one text into another. */
 import * as Y from 'yjs'
+import { isMemory } from '#shared/text/carried.ts'
 import { isJoin } from '#shared/text/joined.ts'
-import { isMemory } from './carried.ts'
 import { carryDeleted } from './deleted-letters.ts'
 import { leaveQuiet, type Piece } from './quiet.ts'
 

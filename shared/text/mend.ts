@@ -3,10 +3,18 @@
  * same end, whoever is first, so that it does no harm when several do it; it is nobody's to undo.
  */
 import * as Y from 'yjs'
-import { joinOf, writeJoin } from '#shared/text/joined.ts'
-import type { YParent } from '#shared/text/places.ts'
-import { carries, firstCarried, firstOf, giveUpDoubles, letterFrom } from './carried.ts'
-import { readOn } from './hand-over.ts'
+import { isId } from './blocks.ts'
+import {
+  carries,
+  firstCarried,
+  firstOf,
+  giveUpDoubles,
+  hasDoubles,
+  lastLetterOf,
+  letterFrom,
+} from './carried.ts'
+import { type Join, joinOf, type Letter, writeJoin } from './joined.ts'
+import type { YParent } from './places.ts'
 
 /** What mending is written as. */
 export const mending = { origin: 'mending' }
@@ -17,8 +25,28 @@ export function mend(fragment: Y.XmlFragment): void {
   if (carrying.length === 0) return
   fragment.doc?.transact(() => {
     giveUpDoubles(carrying)
-    for (const text of texts) followLetters(text, carrying)
+    for (const text of joinedAmong(texts, carrying)) {
+      const join = betterJoin(text, carrying)
+      if (join) writeJoin(text, join)
+    }
   }, mending)
+}
+
+/** Whether something is to be set right, which those who only read it do not do. */
+export function isApart(fragment: Y.XmlFragment): boolean {
+  const texts = textsIn(fragment)
+  const carrying = texts.filter(carries)
+  if (carrying.length === 0) return false
+  const joined = joinedAmong(texts, carrying)
+  return hasDoubles(carrying) || joined.some((text) => betterJoin(text, carrying) !== null)
+}
+
+/** More pairs than this are not looked at: somebody wants to keep everybody busy. */
+const mostPairs = 50_000
+
+function joinedAmong(texts: readonly Y.XmlText[], carrying: readonly Y.XmlText[]): Y.XmlText[] {
+  const joined = texts.filter((text) => joinOf(text) !== null)
+  return joined.length * carrying.length > mostPairs ? [] : joined
 }
 
 /** Whether what arrived may have to be set right. */
@@ -36,22 +64,25 @@ export const textsIn = (parent: YParent): Y.XmlText[] =>
 
 /**
  * Somebody joined a block to another, the end of which somebody else carried off by Enter: the block goes
- * on behind the letters that it was joined to.
+ * on behind the letters that it was joined to. Null when it does so already.
  */
-function followLetters(text: Y.XmlText, carrying: readonly Y.XmlText[]) {
+function betterJoin(text: Y.XmlText, carrying: readonly Y.XmlText[]): Join | null {
   const join = joinOf(text)
   const head = join?.after && headOf(text, join.to)
-  if (!join?.after || !head) return
+  if (!join?.after || !head) return null
   const first = firstOf(head, join.after)
   if (letterFrom(head, first)) {
     const twin = twinBefore(text, carrying)
-    if (twin) readOn([text], [twin])
-    return
+    return twin ? joinTo(text, join, twin, lastLetterOf(twin)) : null
   }
   const holder = carrying.findLast((one) => one.parent === text.parent && letterFrom(one, first))
-  const id: unknown = holder?.getAttribute('id')
-  const after = holder && letterFrom(holder, first)
-  if (holder && holder !== text && after) writeJoin(text, { to: String(id), after })
+  return holder ? joinTo(text, join, holder, letterFrom(holder, first)) : null
+}
+
+function joinTo(text: Y.XmlText, now: Join, head: Y.XmlText, after: Letter | null): Join | null {
+  const to: unknown = head.getAttribute('id')
+  if (head === text || !isId(to) || to === now.to) return null
+  return after ? { to, after } : { to }
 }
 
 /**

@@ -6,8 +6,8 @@
  * the text gives them up: as if the two had pressed Enter one after the other.
  */
 import * as Y from 'yjs'
-import type { Letter } from '#shared/text/joined.ts'
-import { takeOut } from '#shared/text/y-children.ts'
+import type { Letter } from './joined.ts'
+import { takeOut } from './y-children.ts'
 
 /** Letters of `text`, by their own ids in Yjs and by those they had where they were first typed. */
 export type Stretch = readonly [
@@ -81,7 +81,8 @@ export function firstOf(text: Y.XmlText, [client, clock]: Letter): Letter {
 
 /** The letter of a text that was first typed there; null when the text has no such letter now. */
 export function letterFrom(text: Y.XmlText, [client, clock]: Letter): Letter | null {
-  const stands = (letter: Letter) => indexOf(text, letter) !== null
+  const letters = ownLetters(text, 0)
+  const stands = (letter: Letter) => indexAmong(letters, letter) !== null
   for (const [who, own, many, firstClient, firstClock] of carriedBy(text)) {
     const at = clock - firstClock
     const letter = [who, own + at] as const
@@ -93,6 +94,18 @@ export function letterFrom(text: Y.XmlText, [client, clock]: Letter): Letter | n
 /** Whether a type remembers such letters. */
 export const carries = (type: unknown): type is Y.XmlText =>
   type instanceof Y.XmlText && carriedBy(type).length > 0
+
+/** Whether several of these texts carry the same letters. */
+export function hasDoubles(texts: readonly Y.XmlText[]): boolean {
+  const seen = new Set<string>()
+  for (const text of texts) {
+    for (const { first } of carriedLetters(text)) {
+      if (seen.has(first)) return true
+      seen.add(first)
+    }
+  }
+  return false
+}
 
 /**
  * Deletes, of letters that several of these texts carry, all but those in the last text. A block that
@@ -115,10 +128,13 @@ export function giveUpDoubles(texts: readonly Y.XmlText[]): void {
 }
 
 /** Where a letter stands in a text; null when it does not. */
-export function indexOf(text: Y.XmlText, [client, clock]: Letter): number | null {
+export const indexOf = (text: Y.XmlText, letter: Letter): number | null =>
+  indexAmong(ownLetters(text, 0), letter)
+
+function indexAmong(letters: readonly Own[], [client, clock]: Letter): number | null {
   const stands = (one: Own) =>
     one.client === client && one.clock <= clock && clock < one.clock + one.length
-  const own = ownLetters(text, 0).find(stands)
+  const own = letters.find(stands)
   return own ? own.index + clock - own.clock : null
 }
 
