@@ -6,6 +6,7 @@ import { anchorCharacter, type BlockKind, isId, newId } from './blocks.ts'
 import type { CanonicalText, Problem } from './canonical.ts'
 import { canonicalText } from './canonicalise.ts'
 import { type NumberingStyle, numberingOf } from './form.ts'
+import { isApart, mend } from './mend.ts'
 import {
   commentsOf,
   readSuggestionNote,
@@ -35,7 +36,13 @@ export const footnotesOf = (doc: Y.Doc): Y.Map<Y.XmlFragment> => doc.getMap('foo
  * One language of the draft in canonical form, with its problems. Reads only. What the schema does
  * not know is no part of the text, and is named as a problem.
  */
-export function readText(
+export const readText = (
+  doc: Y.Doc,
+  language: Language,
+): { text: CanonicalText; problems: Problem[] } =>
+  asMended(doc, language, (whole) => readWholeText(whole, language))
+
+function readWholeText(
   doc: Y.Doc,
   language: Language,
 ): { text: CanonicalText; problems: Problem[] } {
@@ -54,6 +61,25 @@ export function readText(
   return { text, problems: unknown ? [...problems, { code: 'unreadable', language }] : problems }
 }
 
+/**
+ * Reads what people have changed apart as it is shown in every editor that may write: the first to open it sets
+ * it right. Here that is done to a copy, and only where there is something to set right.
+ */
+function asMended<Result>(doc: Y.Doc, language: Language, read: (doc: Y.Doc) => Result): Result {
+  const fragments = (one: Y.Doc) =>
+    [bodyOf(one, language), ...footnotesOf(one).values()].filter(
+      (part) => part instanceof Y.XmlFragment,
+    )
+  if (!fragments(doc).some(isApart)) return read(doc)
+  const copy = new Y.Doc()
+  nameRoots(copy)
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc))
+  for (const fragment of fragments(copy)) mend(fragment)
+  const result = read(copy)
+  copy.destroy()
+  return result
+}
+
 /** The nodes of a fragment as a `doc` node. */
 export function readNodes(fragment: Y.XmlFragment): Node {
   const nodes = linesOf(fragment).map(({ type, tails }) => readNode(type, 'doc', schema, tails))
@@ -65,7 +91,10 @@ export function readNodes(fragment: Y.XmlFragment): Node {
 }
 
 /** One language of a draft in nodes, with the notes of all languages and all that review says, held to bounds. */
-export function readDraftNodes(doc: Y.Doc, language: Language): DraftNodes {
+export const readDraftNodes = (doc: Y.Doc, language: Language): DraftNodes =>
+  asMended(doc, language, (whole) => readWholeDraft(whole, language))
+
+function readWholeDraft(doc: Y.Doc, language: Language): DraftNodes {
   const footnotes: DraftNodes['footnotes'] = {}
   for (const [id, fragment] of footnotesOf(doc)) {
     if (isId(id) && fragment instanceof Y.XmlFragment) footnotes[id] = blocksOf(fragment)

@@ -20,6 +20,9 @@ export type PlacedLine = Placed & { tails: readonly Y.XmlText[] }
 const attribute = 'joined'
 const noTails: readonly Y.XmlText[] = []
 
+/** Whether this is the name under which a text says what it reads on from. */
+export const isJoin = (name: string | null): boolean => name === attribute
+
 /** What a text says of its being joined; null when it says nothing, or nothing well formed. */
 export function joinOf(type: unknown): Join | null {
   if (!(type instanceof Y.XmlText)) return null
@@ -47,7 +50,9 @@ export function standAlone(type: unknown): void {
 /** These things as lines: what was joined to another stands no longer for itself, as long as that other is there. */
 export function inLines(placed: readonly Placed[]): PlacedLine[] {
   const tails = tailsByHead(placed)
-  if (tails.size === 0) return placed.map((one) => ({ ...one, tails: noTails }))
+  if (tails.size === 0) {
+    return placed.flatMap((one) => (isLeftOver([one.type]) ? [] : { ...one, tails: noTails }))
+  }
   const joined = new Set<unknown>([...tails.values()].flat())
   const reached = new Set<unknown>()
   const lines = new Map<unknown, Y.XmlText[]>()
@@ -58,9 +63,14 @@ export function inLines(placed: readonly Placed[]): PlacedLine[] {
   for (const one of placed) if (!reached.has(one.type)) read(one)
   return placed.flatMap((one) => {
     const found = lines.get(one.type)
-    return found ? { ...one, tails: found } : []
+    if (!found || (!joined.has(one.type) && isLeftOver([one.type, ...found]))) return []
+    return { ...one, tails: found }
   })
 }
+
+/** Whether these read on from what is no longer there, and have no words. */
+const isLeftOver = (pieces: readonly unknown[]) =>
+  joinOf(pieces[0]) !== null && (pieces as Y.XmlText[]).every(({ length }) => length === 0)
 
 function tailsByHead(placed: readonly Placed[]): Map<unknown, Y.XmlText[]> {
   const joins = placed.flatMap(({ type }) => {

@@ -5,7 +5,7 @@
  *   npm run converge -- [--scenarios 300] [--seed 1]
  *
  * In each scenario two to four editors type and do one kind of edit, hearing each other now and then; in
- * the last line, every kind. What somebody deletes or takes back themselves counts as neither.
+ * the last lines, several kinds and every kind. What somebody deletes or takes back themselves counts as neither.
  */
 import { parseArgs } from 'node:util'
 import { ours } from './ours.ts'
@@ -46,6 +46,10 @@ process.stdout.write(line(['', ...Array(2).fill(['lost', 'doubled', 'not the sam
 const kinds = Object.keys(ours.acts)
 for (const kind of kinds) {
   process.stdout.write(line([kind, ...row(ours, [kind]), ...row(plain, [kind])]))
+}
+for (const kind of ['enter', 'pasting', 'joining']) {
+  const some = [kind, 'undo, redo']
+  process.stdout.write(line([`${kind}, and undo`, ...row(ours, some), ...row(plain, some)]))
 }
 process.stdout.write(
   line(['everything', ...row(ours, kinds), ...row(plain, Object.keys(plain.acts))]),

@@ -4,6 +4,7 @@ import { EditorState, type Plugin, TextSelection, type Transaction } from '@tipt
 import * as Y from 'yjs'
 import { Binding, isFromElsewhere } from '#client/drafting/editor/binding/binding.ts'
 import { changeWith } from '#client/drafting/editor/binding/change.ts'
+import { undoWhereItStands } from '#client/drafting/editor/binding/undo-quiet.ts'
 import { readNodes } from '#shared/text/draft.ts'
 import { schema } from '#shared/text/schema.ts'
 
@@ -25,6 +26,7 @@ export class TestEditor {
       trackedOrigins: new Set([this.binding]),
       captureTimeout: 0,
     })
+    undoWhereItStands(this.undoManager)
     this.ydoc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin !== this) this.#unsent.push(update)
     })

@@ -2,6 +2,7 @@
 import { type EditorState, TextSelection } from '@tiptap/pm/state'
 import * as Y from 'yjs'
 import { type Binding, bindingKey, type View } from './binding/binding.ts'
+import { undoWhereItStands } from './binding/undo-quiet.ts'
 
 /** Typing that goes on without a pause this long (in milliseconds) is undone as one. */
 const undoPauseMs = 500
@@ -16,6 +17,7 @@ export class OwnUndo {
   readonly manager: Y.UndoManager
   readonly #binding: Binding
   readonly #view: View
+  readonly #stop: () => void
   #places: Places = null
   #changes = 0
 
@@ -27,6 +29,7 @@ export class OwnUndo {
       trackedOrigins: new Set([binding]),
       captureTimeout,
     })
+    this.#stop = undoWhereItStands(this.manager)
     this.manager.on('stack-item-added', ({ stackItem }) => {
       stackItem.meta.set(this, this.#places)
       this.#changes = 0
@@ -68,6 +71,7 @@ export class OwnUndo {
   }
 
   destroy(): void {
+    this.#stop()
     this.manager.destroy()
   }
 

@@ -1,8 +1,9 @@
 /** Blocks that are joined while others write in them, join them too, or press Enter: no letter lost, none twice. [DRAFT1] */
 import { describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
 import { moveBy } from '#client/drafting/clauses/move.ts'
 import { setKind } from '#client/drafting/editor/blocks.ts'
-import { readText, titleOf } from '#shared/text/draft.ts'
+import { readDraftNodes, readText, titleOf } from '#shared/text/draft.ts'
 import { schema } from '#shared/text/schema.ts'
 import { exchange, type TestEditor } from '../../support/editors.ts'
 import { agree, backspace, pressEnter, sorted, three } from '../../support/three-blocks.ts'
@@ -172,5 +173,33 @@ describe('[DRAFT1] a line of several texts', () => {
     expect(text.blocks[0]).toMatchObject({ runs: [{ text: 'абвгдежз' }] })
     expect(problems.filter(({ code }) => code === 'unreadable')).toEqual([])
     expect(titleOf(a.ydoc, 'ru')).toBe('абвгдежз')
+  })
+})
+
+describe('[REL2] a text that nobody who may write has opened since it was changed apart', () => {
+  /** What a server holds that was sent both changes, and mends nothing. */
+  function held(...editors: readonly TestEditor[]): Y.Doc {
+    const doc = new Y.Doc()
+    for (const { ydoc } of editors) Y.applyUpdate(doc, Y.encodeStateAsUpdate(ydoc))
+    return doc
+  }
+
+  test('is frozen and exported as every editor shows it, and is itself left as it is', () => {
+    for (const [act, other] of [
+      [(a: TestEditor) => backspace(a.goTo(1, 0)), (b: TestEditor) => pressEnter(b.goTo(0, 2))],
+      [(a: TestEditor) => pressEnter(a.goTo(0, 2)), (b: TestEditor) => pressEnter(b.goTo(0, 3))],
+    ] as const) {
+      const [a, b, reader] = three()
+      act(a)
+      other(b)
+      const doc = held(a, b)
+      const before = Y.encodeStateAsUpdate(doc)
+      const { text } = readText(doc, 'ru')
+      const { blocks } = readDraftNodes(doc, 'ru')
+      expect(Y.encodeStateAsUpdate(doc)).toEqual(before)
+      exchange([a, b, reader])
+      expect(text).toEqual(readText(reader.ydoc, 'ru').text)
+      expect(blocks).toEqual(reader.doc.toJSON().content)
+    }
   })
 })

@@ -6,12 +6,12 @@
 import type { Node } from '@tiptap/pm/model'
 import { type EditorState, PluginKey, TextSelection, type Transaction } from '@tiptap/pm/state'
 import * as Y from 'yjs'
+import { carries } from '#shared/text/carried.ts'
+import { mend, needsMending } from '#shared/text/mend.ts'
 import { isOrdered, linesOf } from '#shared/text/y-children.ts'
 import type { YNode } from '#shared/text/y-nodes.ts'
 import { applyEntries, type Delta, type Deltas } from './apply-to-editor.ts'
-import { carries } from './carried.ts'
 import { describeAgain } from './describe-again.ts'
-import { mend, needsMending } from './mend.ts'
 import {
   type Entry,
   entriesByType,

@@ -3,9 +3,9 @@
  * then. Whoever saw both describes it again, in the same words.
  */
 import type * as Y from 'yjs'
+import { mending } from '#shared/text/mend.ts'
 import { putBack } from '#shared/text/y-children.ts'
 import type { YNode } from '#shared/text/y-nodes.ts'
-import { mending } from './mend.ts'
 import type { Entry } from './mirror.ts'
 
 export function describeAgain(

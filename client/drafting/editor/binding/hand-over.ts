@@ -5,11 +5,12 @@
 import type { Fragment, Node } from '@tiptap/pm/model'
 import * as Y from 'yjs'
 import { anchorCharacter, isId } from '#shared/text/blocks.ts'
-import { writeJoin } from '#shared/text/joined.ts'
+import { lastLetterOf, letterBefore, lettersFrom, type Stretch } from '#shared/text/carried.ts'
+import { type Join, writeJoin } from '#shared/text/joined.ts'
 import { putBack } from '#shared/text/y-children.ts'
-import { lastLetterOf, lettersFrom, type Stretch } from './carried.ts'
 import type { Known } from './known-entries.ts'
 import { type Entry, piecesOfEntry, placeInPieces } from './mirror.ts'
+import { quietly } from './quiet.ts'
 import { deleteLetters, type Texts } from './write-text.ts'
 
 /** An entry whose last `shared` letters end the line of a node, though it is itself no longer there. */
@@ -81,6 +82,10 @@ export type HandedOver = {
   /** How many letters of the new block are these, and how many of them are in the texts. */
   length: number
   inTails: number
+  /** What the texts show. */
+  content: Fragment
+  /** Where all this stood: behind which letter of which block. */
+  join: Join
 }
 
 /** What `entry`, which is to show `node`, hands over to `last`, which ends what is new behind it. */
@@ -90,7 +95,9 @@ export function handedOver(
   last: Node,
   changedAt: number,
 ): HandedOver | null {
-  if (!(entry.type instanceof Y.XmlText) || !node.isTextblock || !last.isTextblock) return null
+  if (!(entry.type instanceof Y.XmlText) || !node.isTextblock || last.type.name !== 'block') {
+    return null
+  }
   const [whole, rest, other] = [entry.node, node, last].map(lettersOf) as [string, string, string]
   const same = commonStart(whole, rest)
   const start = changedAt >= 0 ? Math.min(same, changedAt) : same
@@ -104,10 +111,27 @@ export function handedOver(
   const pieces = piecesOfEntry(entry) as Y.XmlText[]
   const { text, index } = placeInPieces(pieces, from)
   const first = pieces.indexOf(text) + 1
+  const id: unknown = text.getAttribute('id')
+  if (!isId(id)) return null
   const tails = isId(last.attrs.id) ? pieces.slice(first) : []
   const inTails = tails.reduce((sum, tail) => sum + tail.length, 0)
-  const letters = lettersFrom(text, index)
-  return { letters, tails, length, inTails }
+  const content = entry.node.content.cut(whole.length - inTails)
+  const after = letterBefore(text, index)
+  const join = after ? { to: id, after } : { to: id }
+  return { letters: lettersFrom(text, index), tails, length, inTails, content, join }
+}
+
+/** What an entry shows once its last letters and texts are another's. */
+export function handOver(entry: Entry, { tails, length, inTails }: HandedOver): Entry {
+  const { node } = entry
+  const pieces = piecesOfEntry(entry) as Y.XmlText[]
+  const { size } = node.content
+  quietly(entry.type.doc, () => deleteLetters(pieces, size - length, length - inTails))
+  return {
+    ...entry,
+    tails: entry.tails.slice(0, entry.tails.length - tails.length),
+    node: node.cut(0, size - length),
+  }
 }
 
 /** A character for each place in the content. */

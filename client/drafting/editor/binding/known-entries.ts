@@ -45,7 +45,42 @@ function keysOfBoth(old: readonly Entry[], next: readonly Node[]) {
   const before = keysOf(old.map(({ node }) => node))
   const after = keysOf(next)
   nameUnknown(before, after)
+  nameRenamed(before, after, old, next)
   return { before, after }
+}
+
+/**
+ * What came to have the id of another, as by two who change a table, is given one of its own: it is still the
+ * same. Written anew, its words would stand there once for each who did so.
+ */
+function nameRenamed(
+  before: readonly string[],
+  after: string[],
+  old: readonly Entry[],
+  next: readonly Node[],
+) {
+  const [known, left] = [new Set(before), new Set(after)]
+  for (const [from, key] of before.entries()) {
+    if (left.has(key)) continue
+    const { node } = old[from] as Entry
+    const at = next.findIndex(
+      (one, place) => !known.has(after[place] as string) && isRenamed(node, one),
+    )
+    if (at !== -1) after[at] = key
+  }
+}
+
+/** Whether two have the same words, and differ in what is said of them alone. */
+const isRenamed = (old: Node, next: Node): boolean =>
+  old.textContent !== '' && old.textContent === next.textContent && hasSameWords(old, next)
+
+function hasSameWords(old: Node, next: Node): boolean {
+  if (old.type !== next.type) return false
+  if (old.isTextblock) return old.content.eq(next.content)
+  return (
+    old.childCount === next.childCount &&
+    old.children.every((child, at) => hasSameWords(child, next.child(at)))
+  )
 }
 
 /** A node that had no id until now is known by its place among those without: it was given its id just now. */

@@ -3,7 +3,7 @@
  * remember whose letters they have, so that two who do so at the same time do not have them twice.
  */
 import * as Y from 'yjs'
-import { lettersFrom, remember, type Stretch } from './carried.ts'
+import { lettersFrom, remember, type Stretch } from '#shared/text/carried.ts'
 import { commonEnd, commonStart, lettersOf } from './hand-over.ts'
 import { type Entry, entriesByType, piecesOfEntry } from './mirror.ts'
 

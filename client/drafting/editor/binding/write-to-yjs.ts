@@ -4,13 +4,21 @@ import * as Y from 'yjs'
 import { standAlone } from '#shared/text/joined.ts'
 import { isPlace, standAt, type YParent } from '#shared/text/places.ts'
 import { emptyTwins, isOrdered, putBack, takeOut } from '#shared/text/y-children.ts'
-import { ownAttrs, writeNode, type YNode } from '#shared/text/y-nodes.ts'
+import { ownAttrs, type YNode } from '#shared/text/y-nodes.ts'
 import { commonEnds } from './align.ts'
-import { remember } from './carried.ts'
-import { type HandedOver, handedOver, type Joining, join, joinings, readOn } from './hand-over.ts'
+import {
+  type HandedOver,
+  handedOver,
+  handOver,
+  type Joining,
+  join,
+  joinings,
+  readOn,
+} from './hand-over.ts'
 import { allKnown, type Known, knownEntries } from './known-entries.ts'
 import { type Entry, piecesOfEntry } from './mirror.ts'
 import { type BlocksById, blocksById, rememberMoved } from './moved-letters.ts'
+import { plant, plantTail } from './plant.ts'
 import { writeOrder } from './write-order.ts'
 import { writeText } from './write-text.ts'
 
@@ -72,7 +80,9 @@ function writeLevel(
     if (entry) {
       const follower = joins.size > 0 ? null : lastNewAfter(next, at, known)
       handed = follower && handedOver(entry, node, follower, here.changedAt)
-      last = writeEntry(handed ? without(entry, handed) : entry, node, here, joining)
+      last = handed
+        ? handOver(writeEntry(entry, withTail(node, entry, handed), here, joining), handed)
+        : writeEntry(entry, node, here, joining)
     } else {
       const ends = isLastNew(next, at, known) ? handed : null
       last = insertAfter(parent, last, node, here, joining, ends)
@@ -103,16 +113,12 @@ function lastNewAfter(next: readonly Node[], at: number, known: Known): Node | n
   return last > at ? (next[last] as Node) : null
 }
 
-/** An entry once its last texts are another's. */
-function without(entry: Entry, { tails, inTails }: HandedOver): Entry {
-  if (tails.length === 0) return entry
-  const { node } = entry
-  return {
-    ...entry,
-    tails: entry.tails.slice(0, entry.tails.length - tails.length),
-    node: node.cut(0, node.content.size - inTails),
-  }
-}
+/**
+ * With what is to be handed over still behind it: new letters come before that, and not behind what is left of
+ * letters that are deleted.
+ */
+const withTail = (node: Node, { node: before }: Entry, { length }: HandedOver): Node =>
+  node.copy(node.content.append(before.content.cut(before.content.size - length)))
 
 /** Lets what an entry shows stand behind another; what others type in it goes with it. */
 function moveAfter(parent: YParent, before: Entry | undefined, entry: Entry): Entry {
@@ -139,32 +145,17 @@ function insertAfter(
   joined: Joining | undefined,
   handed: HandedOver | null,
 ): Entry {
-  const inTails = joined?.shared ?? handed?.inTails ?? 0
-  const own = inTails > 0 ? node.cut(0, node.content.size - inTails) : node
-  const type = writeNode(own)
-  parent.insert(indexAfter(parent, before), [type])
-  const entry = entryOf(type, own)
+  const at = indexAfter(parent, before)
+  if (handed && !joined) return plantTail(parent, at, node, handed)
+  const own = joined ? node.cut(0, node.content.size - joined.shared) : node
+  const entry = plant(parent, at, own)
   if (joined) return withJoined(entry, node, { ...writing, changedAt: -1 }, joined)
-  if (!handed || !(type instanceof Y.XmlText)) {
-    rememberMoved(entry, writing.before)
-    return entry
-  }
-  const from = own.content.size - (handed.length - inTails)
-  remember(type, [{ from, letters: handed.letters }])
-  readOn(handed.tails, [type])
-  return { ...entry, tails: handed.tails, node }
+  rememberMoved(entry, writing.before)
+  return entry
 }
 
 const indexAfter = (parent: YParent, before: Entry | undefined) =>
   before ? (parent.toArray() as unknown[]).indexOf(before.place) + 1 : 0
-
-function entryOf(type: Entry['type'], node: Node): Entry {
-  const children =
-    type instanceof Y.XmlElement
-      ? type.toArray().map((child, at) => entryOf(child as Entry['type'], node.child(at)))
-      : []
-  return { type, place: type, tails: [], node, children }
-}
 
 function writeEntry(entry: Entry, node: Node, writing: Writing, joined?: Joining): Entry {
   if (entry.node === node && !joined) return entry

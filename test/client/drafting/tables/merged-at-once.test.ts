@@ -1,5 +1,5 @@
 /** Two who merge cells at the same time: the words once, and no more columns than there are. [DRAFT6] */
-import { mergeCells, TableMap } from '@tiptap/pm/tables'
+import { deleteRow, mergeCells, TableMap } from '@tiptap/pm/tables'
 import { describe, expect, test } from 'vitest'
 import { exchange, type TestEditor } from '../../../support/editors.ts'
 import {
@@ -59,5 +59,25 @@ describe('[DRAFT6] two who merge cells', () => {
     alike([a, b])
     expect(width(a)).toBe(4)
     expect(frozen(a)[1]).toBe('1-0 | 1-1 |  | 1-2')
+  })
+})
+
+describe('[DRAFT6] words typed in a tall cell', () => {
+  test('whose first row another deletes stand there once, whoever changes the table next', () => {
+    const editors = several(4)
+    const [a, b] = editors as Two
+    merge(a, [0, 0], [1, 0])
+    into(a, 0, 0).run(({ tr, selection: { $from } }) =>
+      tr.delete($from.start(-1) + 1, $from.end(-1) - 1),
+    )
+    exchange(editors)
+    into(a, 0, 0).type('Ж')
+    select(b, [0, 1], [0, 1])
+    act(b, deleteRow)
+    exchange(editors)
+    for (const [at, editor] of editors.entries()) into(editor, 1, 1).type(`${at}`)
+    exchange(editors)
+    alike(editors)
+    expect(frozen(a).join('').split('Ж')).toHaveLength(2)
   })
 })

@@ -6,8 +6,8 @@
  * the text gives them up: as if the two had pressed Enter one after the other.
  */
 import * as Y from 'yjs'
-import type { Letter } from '#shared/text/joined.ts'
-import { takeOut } from '#shared/text/y-children.ts'
+import type { Letter } from './joined.ts'
+import { takeOut } from './y-children.ts'
 
 /** Letters of `text`, by their own ids in Yjs and by those they had where they were first typed. */
 export type Stretch = readonly [
@@ -25,25 +25,29 @@ const attribute = 'carried'
 /** The letters of a text from `from` on, by their own ids and their first ones. */
 export function lettersFrom(text: Y.XmlText, from: number): Stretch[] {
   const memory = carriedBy(text)
-  return ownLetters(text, from).flatMap(({ client, clock, length }) => {
-    const known = memory.filter((one) => overlap(one, client, clock, length))
-    if (known.length === 0) return [[client, clock, length, client, clock] as const]
-    return split(client, clock, length, known)
-  })
+  return ownLetters(text, from).flatMap(({ client, clock, length }) =>
+    split(client, clock, length, memory),
+  )
 }
+
+/** These letters of a text, whether they stand there still or were deleted, with their first ids. */
+export const firstsOf = (text: Y.XmlText, { client, clock }: Y.ID, length: number): Stretch[] =>
+  split(client, clock, length, carriedBy(text))
 
 /** Letters that stand in a new text from a place on. */
 export type Begun = { from: number; letters: readonly Stretch[] }
 
 /** Lets a new text remember that it was begun with these letters. */
 export function remember(text: Y.XmlText, begun: readonly Begun[]): void {
-  const memory = begun.flatMap(({ from, letters }) => memoryOf(ownLetters(text, from), letters))
+  const memory = begun.flatMap(({ from, letters }) => memoryAt(text, from, letters))
   if (memory.length > 0 && memory.length <= mostStretches) {
     text.setAttribute(attribute, memory as unknown as string)
   }
 }
 
-function memoryOf(own: Own[], letters: readonly Stretch[]): Stretch[] {
+/** Which letters of a text, from a place on, are these. */
+export function memoryAt(text: Y.XmlText, from: number, letters: readonly Stretch[]): Stretch[] {
+  const own = ownLetters(text, from)
   const memory: Stretch[] = []
   for (const [, , length, firstClient, firstClock] of letters) {
     let done = 0
@@ -61,6 +65,12 @@ function memoryOf(own: Own[], letters: readonly Stretch[]): Stretch[] {
   return memory
 }
 
+/** Where the first of the letters that a text was begun with was first typed; null when it was begun with none. */
+export function firstCarried(text: Y.XmlText): string | null {
+  const [stretch] = carriedBy(text)
+  return stretch ? `${stretch[3]} ${stretch[4]}` : null
+}
+
 /** Where a letter of a text was first typed. */
 export function firstOf(text: Y.XmlText, [client, clock]: Letter): Letter {
   const known = carriedBy(text).find((one) => overlap(one, client, clock, 1))
@@ -72,8 +82,7 @@ export function firstOf(text: Y.XmlText, [client, clock]: Letter): Letter {
 /** The letter of a text that was first typed there; null when the text has no such letter now. */
 export function letterFrom(text: Y.XmlText, [client, clock]: Letter): Letter | null {
   const letters = ownLetters(text, 0)
-  const stands = ([who, when]: Letter) =>
-    letters.some((one) => one.client === who && one.clock <= when && when < one.clock + one.length)
+  const stands = (letter: Letter) => indexAmong(letters, letter) !== null
   for (const [who, own, many, firstClient, firstClock] of carriedBy(text)) {
     const at = clock - firstClock
     const letter = [who, own + at] as const
@@ -85,6 +94,18 @@ export function letterFrom(text: Y.XmlText, [client, clock]: Letter): Letter | n
 /** Whether a type remembers such letters. */
 export const carries = (type: unknown): type is Y.XmlText =>
   type instanceof Y.XmlText && carriedBy(type).length > 0
+
+/** Whether several of these texts carry the same letters. */
+export function hasDoubles(texts: readonly Y.XmlText[]): boolean {
+  const seen = new Set<string>()
+  for (const text of texts) {
+    for (const { first } of carriedLetters(text)) {
+      if (seen.has(first)) return true
+      seen.add(first)
+    }
+  }
+  return false
+}
 
 /**
  * Deletes, of letters that several of these texts carry, all but those in the last text. A block that
@@ -106,10 +127,24 @@ export function giveUpDoubles(texts: readonly Y.XmlText[]): void {
   }
 }
 
+/** Where a letter stands in a text; null when it does not. */
+export const indexOf = (text: Y.XmlText, letter: Letter): number | null =>
+  indexAmong(ownLetters(text, 0), letter)
+
+function indexAmong(letters: readonly Own[], [client, clock]: Letter): number | null {
+  const stands = (one: Own) =>
+    one.client === client && one.clock <= clock && clock < one.clock + one.length
+  const own = letters.find(stands)
+  return own ? own.index + clock - own.clock : null
+}
+
 /** The last letter of a text; null when it has none. */
-export function lastLetterOf(text: Y.XmlText): Letter | null {
-  const last = ownLetters(text, 0).at(-1)
-  return last ? [last.client, last.clock + last.length - 1] : null
+export const lastLetterOf = (text: Y.XmlText): Letter | null => letterBefore(text, text.length)
+
+/** The letter before an index; null when none stands there. */
+export function letterBefore(text: Y.XmlText, index: number): Letter | null {
+  const last = ownLetters(text, 0).findLast((one) => one.index < index)
+  return last ? [last.client, last.clock + Math.min(last.length, index - last.index) - 1] : null
 }
 
 type Own = { client: number; clock: number; length: number; index: number }
@@ -149,8 +184,11 @@ function* carriedLetters(text: Y.XmlText): Generator<{ index: number; first: str
   }
 }
 
+/** Whether this is what letters are remembered under. */
+export const isMemory = (name: string | null): boolean => name === attribute
+
 /** What a text remembers; nothing when it is not well formed, whoever wrote it. */
-function carriedBy(text: Y.XmlText): readonly Stretch[] {
+export function carriedBy(text: Y.XmlText): readonly Stretch[] {
   const memory: unknown = text.getAttribute(attribute)
   const isStretch = (one: unknown) =>
     Array.isArray(one) &&
@@ -169,12 +207,13 @@ function split(
   client: number,
   clock: number,
   length: number,
-  known: readonly Stretch[],
+  memory: readonly Stretch[],
 ): Stretch[] {
+  const known = memory.filter((one) => overlap(one, client, clock, length))
   const pieces: Stretch[] = []
   const end = clock + length
   let at = clock
-  for (const [, own, many, firstClient, firstClock] of [...known].sort((a, b) => a[1] - b[1])) {
+  for (const [, own, many, firstClient, firstClock] of known.sort((a, b) => a[1] - b[1])) {
     if (own > at) pieces.push([client, at, own - at, client, at])
     const start = Math.max(own, at)
     const stop = Math.min(own + many, end)
