@@ -22,8 +22,7 @@ const refused: readonly DraftState[] = ['not-allowed', 'too-long', 'rejected']
 
 export function Ended({ draft }: { draft: DraftConnection }) {
   const say = useWords()
-  const state = useDraftFact(draft, (one) => one.state)
-  const told = worth.find((one) => one === state)
+  const told = useDraftFact(draft, ({ state }) => worth.find((one) => one === state))
   if (!told) return null
   return (
     <Notice kind={told === 'paused' ? 'wait' : 'error'}>

@@ -10,10 +10,11 @@ import {
   PauseCircle,
   TriangleAlert,
 } from 'lucide-react'
+import { useMemo, useSyncExternalStore } from 'react'
 import { useWords } from '#client/i18n/words.ts'
 import type { DraftConnection } from '#client/sync/draft-connection.ts'
 import type { DraftState } from '#client/sync/draft-state.ts'
-import { useDraftFact } from '#client/sync/use-draft.ts'
+import { calmState } from './calm-state.ts'
 import styles from './StateLine.module.css'
 
 const looks: Record<DraftState, { icon: typeof Check; kind: string }> = {
@@ -36,7 +37,8 @@ const looks: Record<DraftState, { icon: typeof Check; kind: string }> = {
 
 export function StateLine({ draft }: { draft: DraftConnection }) {
   const say = useWords()
-  const state = useDraftFact(draft, (one) => one.state)
+  const shown = useMemo(() => calmState(draft), [draft])
+  const state = useSyncExternalStore(shown.subscribe, shown.get)
   const { icon: Icon, kind } = looks[state]
   return (
     <output
