@@ -3,6 +3,7 @@ import { Extension } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { Plugin } from '@tiptap/pm/state'
 import { drawAll, drawNear } from './draw-near.ts'
+import { isInSight } from './in-sight.ts'
 import './long-text.css'
 
 /** A text of more blocks than this is drawn where it is seen; of a shorter one all is drawn at once. */
@@ -19,6 +20,7 @@ export const LongText = Extension.create({
       props: {
         attributes: ({ doc }): { [name: string]: string } =>
           isLong(doc) ? { 'data-long': 'true' } : {},
+        handleScrollToSelection: isInSight,
         handleKeyDown({ dom, state }, { key }) {
           if (isLong(state.doc) && upAndDown.test(key)) drawAll(dom)
           return false
