@@ -47,6 +47,18 @@ export function useRead<E extends Endpoint>(
   })
 }
 
+/** Asks for what `useRead` will show soon. */
+export function readAhead<E extends Endpoint>(
+  client: QueryClient,
+  endpoint: E,
+  sent: Sent<E>,
+): void {
+  void client.prefetchQuery({
+    queryKey: keyOf(endpoint, sent),
+    queryFn: ({ signal }) => call(endpoint, { ...sent, signal }),
+  })
+}
+
 /** A change through an endpoint. Whatever was read before is read again once it has succeeded. */
 export function useChange<E extends Endpoint>(
   endpoint: E,

@@ -6,9 +6,11 @@ import { WordsProvider } from '#client/i18n/WordsProvider.tsx'
 import { MissingParts } from '#client/ui/MissingParts.tsx'
 import { useKeyboardEdge } from '#client/ui/use-keyboard-edge.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { headStart } from './head-start.ts'
 import { Routes } from './Routes.tsx'
 
 const queries = createQueryClient()
+headStart(queries, location.pathname)
 
 export function App() {
   useKeyboardEdge()

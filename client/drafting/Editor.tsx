@@ -7,6 +7,7 @@ import type { DraftConnection } from '#client/sync/draft-connection.ts'
 import { useDraftFact } from '#client/sync/use-draft.ts'
 import { later } from '#client/ui/later.tsx'
 import { useLeisure } from '#client/ui/use-leisure.ts'
+import { WhenTime } from '#client/ui/WhenTime.tsx'
 import type { Language } from '#shared/language/languages.ts'
 import type { StatementKind } from '#shared/statements.ts'
 import { bodyOf, readNodes } from '#shared/text/draft.ts'
@@ -38,6 +39,7 @@ import type { EditingPlace } from './insertions.ts'
 import { Outline, OutlineDrawer } from './Outline.tsx'
 import { PrintHead } from './printing/PrintHead.tsx'
 import { SlashMenu } from './slash/SlashMenu.tsx'
+import { SlashTyped } from './slash/slash.ts'
 import { Toolbar } from './Toolbar.tsx'
 import { useCaretInSight } from './use-caret-in-sight.ts'
 import { useEditingKeys } from './use-editing-keys.ts'
@@ -106,6 +108,7 @@ export function Editor({
         Pictures.configure({ statement, words: sending }),
         BroughtPictures.configure({ statement, onLost: sending.lost }),
         ...clauseExtensions(draft.doc, language),
+        SlashTyped,
       ],
       content: readNodes(fragment).toJSON(),
       editable: mayEdit,
@@ -207,7 +210,9 @@ export function Editor({
               onAnswered={close}
             />
           )}
-          <PrintHead symbol={symbol} />
+          <WhenTime>
+            <PrintHead symbol={symbol} />
+          </WhenTime>
           <EditorContent editor={editor} />
           {mayEdit && leisure && <TemplateOffer place={place} kind={kind} />}
           {leisure && <OpeningList editor={editor} doc={draft.doc} language={language} />}
@@ -220,8 +225,10 @@ export function Editor({
             areAwake={areNotesAwake || seeking !== null}
           />
         </article>
-        <CountLine place={place} />
-        <StateChip draft={draft} />
+        <WhenTime>
+          <CountLine place={place} />
+          <StateChip draft={draft} />
+        </WhenTime>
         {mayEdit && <SlashMenu place={place} />}
         {(dialog || EditorDialogs.part.content()) && (
           <EditorDialogs place={place} languages={languages} dialog={dialog} onClose={close} />

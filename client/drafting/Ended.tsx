@@ -15,8 +15,7 @@ const refused: readonly DraftState[] = ['not-allowed', 'too-long', 'rejected']
 
 export function Ended({ draft }: { draft: DraftConnection }) {
   const say = useWords()
-  const state = useDraftFact(draft, (one) => one.state)
-  const told = worthTelling(state)
+  const told = useDraftFact(draft, ({ state }) => worthTelling(state))
   if (!told) return null
   return (
     <Notice kind={passing.includes(told) ? 'wait' : 'error'}>

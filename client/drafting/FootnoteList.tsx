@@ -7,7 +7,9 @@ import type { XmlFragment } from 'yjs'
 import { useWords } from '#client/i18n/words.ts'
 import type { DraftConnection } from '#client/sync/draft-connection.ts'
 import { useDraftFact } from '#client/sync/use-draft.ts'
+import { WhenTime } from '#client/ui/WhenTime.tsx'
 import type { NumbersOptions } from './editor/drawn-numbers.ts'
+import { isLong } from './editor/long-text.ts'
 import { footnoteOrder } from './editor/what-is-numbered.ts'
 import { FootnoteEditor } from './FootnoteEditor.tsx'
 import styles from './FootnoteList.module.css'
@@ -15,13 +17,7 @@ import { StillNote } from './footnotes/StillNote.tsx'
 import { useFootnotes } from './footnotes/use-footnotes.ts'
 import { useEditorFact } from './use-editor-state.ts'
 
-export function FootnoteList({
-  editor,
-  draft,
-  numbers,
-  editors,
-  areAwake,
-}: {
+type FootnoteListProps = {
   editor: Editor
   draft: DraftConnection
   numbers: NumbersOptions
@@ -29,7 +25,18 @@ export function FootnoteList({
   editors: Map<string, Editor>
   /** Whether every note needs an editor now. */
   areAwake: boolean
-}) {
+}
+
+/** Below a long text nobody sees it at once. */
+export function FootnoteList(props: FootnoteListProps) {
+  return (
+    <WhenTime now={props.areAwake || !isLong(props.editor.state.doc)}>
+      <Notes {...props} />
+    </WhenTime>
+  )
+}
+
+function Notes({ editor, draft, numbers, editors, areAwake }: FootnoteListProps) {
   const say = useWords()
   const order = useEditorFact(editor, ({ state }) => footnoteOrder(state.doc))
   const notes = useFootnotes(draft)

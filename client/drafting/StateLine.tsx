@@ -11,10 +11,11 @@ import {
   PauseCircle,
   TriangleAlert,
 } from 'lucide-react'
+import { useMemo, useSyncExternalStore } from 'react'
 import { useWords } from '#client/i18n/words.ts'
 import type { DraftConnection } from '#client/sync/draft-connection.ts'
 import type { DraftState } from '#client/sync/draft-state.ts'
-import { useDraftFact } from '#client/sync/use-draft.ts'
+import { calmState } from './calm-state.ts'
 import styles from './StateLine.module.css'
 
 const looks: Record<DraftState, { icon: typeof Check; kind: string }> = {
@@ -42,8 +43,11 @@ export const stateLineId = 'state-line'
 
 export const lookOf = (state: DraftState) => looks[state]
 
-export const useShownState = (draft: DraftConnection): DraftState =>
-  useDraftFact(draft, (one) => one.state)
+/** The state as it is shown: at rest while somebody types and all goes well. */
+export function useShownState(draft: DraftConnection): DraftState {
+  const shown = useMemo(() => calmState(draft), [draft])
+  return useSyncExternalStore(shown.subscribe, shown.get)
+}
 
 export function StateLine({ draft }: { draft: DraftConnection }) {
   const say = useWords()

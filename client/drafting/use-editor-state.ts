@@ -30,8 +30,19 @@ export function useEditorFact<Fact>(editor: Editor, fact: (editor: Editor) => Fa
 export function useTextFact<Fact>(editor: Editor, fact: (editor: Editor) => Fact): Fact {
   const last = useRef<{ fact: Fact } | null>(null)
   const [, look] = useState(editor.state)
-  useEffect(() => onTextPause(editor, () => look(editor.state)), [editor])
   const next = fact(editor)
   if (!last.current || !equalityDeep(last.current.fact, next)) last.current = { fact: next }
+  const given = useRef(fact)
+  useEffect(() => {
+    given.current = fact
+  })
+  useEffect(
+    () =>
+      onTextPause(editor, () => {
+        // Most letters change nothing that is told by the whole text: then nothing is drawn anew.
+        if (!equalityDeep(last.current?.fact, given.current(editor))) look(editor.state)
+      }),
+    [editor],
+  )
   return last.current.fact
 }

@@ -6,7 +6,7 @@ const key = 'language'
 const listeners = new Set<() => void>()
 let current = kept() ?? asked()
 
-const currentLanguage = (): Language => current
+export const currentLanguage = (): Language => current
 
 export function chooseLanguage(language: Language): void {
   current = language

@@ -3,7 +3,7 @@ import { FileUp, UserPlus } from 'lucide-react'
 import { type ComponentProps, useEffect, useState } from 'react'
 import { useParams, useSearchParams } from 'wouter'
 import { holdStill } from '#client/api/hold-still.ts'
-import { useMe } from '#client/api/me.ts'
+import { type Me, useMe } from '#client/api/me.ts'
 import { useRead } from '#client/api/queries.ts'
 import { DownloadMenu } from '#client/drafting/DownloadMenu.tsx'
 import { Editor } from '#client/drafting/Editor.tsx'
@@ -40,25 +40,32 @@ const InviteDialog = later(async () => {
 
 export function TextPage() {
   const { statement: id = '' } = useParams()
-  const statement = useRead(seeStatement, { params: { statement: id } })
-  const { data, error } = statement
+  const me = useMe()
+  // The text comes by a way of its own, and need not wait for what is said of it.
+  const draft = useDraft(id, me?.person.id)
+  const { data, error } = useRead(seeStatement, { params: { statement: id } })
   // A server that cannot be reached must not take the text, and what was typed into it, off the screen.
   if (error && !(data && error.code === 'unreachable')) return <Problem refused={error} />
-  return data ? <Text statement={data} /> : <Loading />
+  return me && data ? <Text me={me} statement={data} draft={draft} /> : <Loading />
 }
 
-function Text({ statement }: { statement: Statement }) {
+function Text({
+  me,
+  statement,
+  draft,
+}: {
+  me: Me
+  statement: Statement
+  draft: DraftConnection | null
+}) {
   const say = useWords()
   const interfaceLanguage = useLanguage()
-  const me = useMe()
-  const draft = useDraft(statement.id, me?.person.id)
   const [search, setSearch] = useSearchParams()
   const language = textLanguage(statement, search.get('language'), interfaceLanguage)
   const title = useTitle(draft, language)
   usePageTitle(title || inLanguage(statement.titles, language) || statement.symbol)
   const [dialog, setDialog] = useState<'invite' | 'import' | null>(null)
   const [seeking, setSeeking] = useState<Seeking | null>(null)
-  if (!me) return <Loading />
   function goTo(to: Language, block: string | null) {
     setSearch({ language: to }, { replace: true })
     // The editor of that language goes there once it is drawn.

@@ -4,6 +4,7 @@ import type { Doc } from 'yjs'
 import { handshake, socketPath } from '#shared/sync/messages.ts'
 import { schemaVersion } from '#shared/text/schema.ts'
 import { tellOnlyOwn } from './own-presence.ts'
+import { patientSocket } from './patient-socket.ts'
 
 /** `statement` is its id. */
 export function newProvider(statement: string, doc: Doc): WebsocketProvider {
@@ -12,6 +13,7 @@ export function newProvider(statement: string, doc: Doc): WebsocketProvider {
     params: { [handshake.schema]: String(schemaVersion), [handshake.ours]: '1' },
     connect: false,
     disableBc: true,
+    WebSocketPolyfill: patientSocket(),
   })
   tellOnlyOwn(provider)
   return provider

@@ -7,7 +7,9 @@
  * A keystroke is timed from when the browser took the key to the end of the frame that shows the letter.
  * The browser draws as soon as there is something to draw: what is measured is the program, not the wait
  * for a display's next tick. `busy` is the processor's time that the page's thread had, whoever else used
- * the machine. With `--scripts` only the scripts that the pages load are weighed, in the Russian of most.
+ * the machine; `work` is the same for each letter. In turns with ours alone two peers are typed in, in pages of
+ * their own: a bare `contenteditable`, which is as fast as the browser gets, and a plain tiptap on a Y.Doc
+ * that nobody shares. With `--scripts` only the scripts that the pages load are weighed, in the Russian of most.
  * One line of JSON follows the table.
  */
 import { writeFile } from 'node:fs/promises'
@@ -18,6 +20,7 @@ import { Program } from '../support/program.ts'
 import { Hand, type Stage, setStage } from './editor/crowd.ts'
 import { type Typed, typeLetters, watchKeystrokes } from './editor/keystrokes.ts'
 import { open, watchOpening } from './editor/opening.ts'
+import { openPeer, peers } from './editor/peer-pages.ts'
 import { scriptsOf } from './editor/script-bytes.ts'
 import { median, Percentiles } from './percentiles.ts'
 
@@ -37,6 +40,8 @@ const [clauses, people, letters] = [values.clauses, values.people, values.letter
 ]
 const warmOpenings = 5
 const betweenLettersMs = 120
+const turns = 3
+const middleClause = `[data-id="clause${clauses >> 1}"]`
 
 type Measured = Record<string, number | null>
 
@@ -56,23 +61,44 @@ async function measureOpening(page: Page, address: string): Promise<Measured> {
   return { 'opening cold, ms': cold, 'opening warm, ms (median)': median(warm) }
 }
 
-async function measureTyping(page: Page, name: string): Promise<Measured> {
-  await page.locator(`[data-id="clause${clauses >> 1}"]`).click()
-  await page.keyboard.press('End')
-  await watchKeystrokes(page)
-  const typed = await typeLetters(page, letters, betweenLettersMs)
-  return figuresOf(typed, name)
+/** Ours and the peers take turns, so that what else the machine does falls on all of them. */
+async function measureAlone(chromium: Chromium, stage: Stage, ours: Page): Promise<Measured> {
+  const pages = [{ name: 'alone', page: ours, middle: middleClause }]
+  for (const peer of peers) {
+    const page = await newPage(chromium, stage)
+    await openPeer(page, peer, clauses)
+    pages.push({ name: peer, page, middle: `.text > :nth-child(${clauses >> 1})` })
+  }
+  const typed = new Map<string, Typed[]>(pages.map(({ name }) => [name, []]))
+  for (let turn = 0; turn < turns; turn++) {
+    for (const { name, page, middle } of pages) {
+      typed.get(name)?.push(await type(page, middle, Math.ceil(letters / turns)))
+    }
+  }
+  for (const { page } of pages.slice(1)) await page.context().close()
+  return Object.assign({}, ...[...typed].map(([name, parts]) => figuresOf(parts, name)))
 }
 
-function figuresOf({ keystrokes, longTasks, busy }: Typed, name: string): Measured {
+async function type(page: Page, middle: string, many: number): Promise<Typed> {
+  await page.bringToFront()
+  await page.locator(middle).click()
+  await page.keyboard.press('End')
+  await watchKeystrokes(page)
+  return typeLetters(page, many, betweenLettersMs)
+}
+
+function figuresOf(parts: readonly Typed[], name: string): Measured {
   const times = new Percentiles()
-  for (const time of keystrokes) times.add(time)
+  for (const time of parts.flatMap(({ keystrokes }) => keystrokes)) times.add(time)
+  const busy = parts.reduce((sum, part) => sum + part.busy, 0) / parts.length
+  const work = parts.reduce((sum, part) => sum + part.workMs, 0)
   return {
     [`${name}: keystroke p50, ms`]: times.at(0.5),
     [`${name}: keystroke p95, ms`]: times.at(0.95),
     [`${name}: keystroke p99, ms`]: times.at(0.99),
-    [`${name}: tasks over 50 ms`]: longTasks.length,
+    [`${name}: tasks over 50 ms`]: parts.flatMap(({ longTasks }) => longTasks).length,
     [`${name}: page busy, %`]: busy * 100,
+    [`${name}: work, ms a letter`]: work / times.count,
   }
 }
 
@@ -119,11 +145,12 @@ async function measure(program: Program, chromium: Chromium): Promise<Measured> 
   if (values.scripts) return scripts
   const page = await newPage(chromium, stage)
   const opening = await measureOpening(page, address)
-  const alone = await measureTyping(page, 'alone')
+  const alone = await measureAlone(chromium, stage, page)
   const hands = stage.people.map((one, at) => new Hand(one, stage.statement, at + 1))
   await Promise.all(hands.map(({ drafter }) => drafter.synced()))
   for (const hand of hands) hand.start()
-  const crowded = await profiled(page, () => measureTyping(page, `with ${people} others`))
+  const typed = await profiled(page, () => type(page, middleClause, letters))
+  const crowded = figuresOf([typed], `with ${people} others`)
   const heard = hands.reduce((sum, { typed }) => sum + typed, 0)
   for (const hand of hands) hand.stop()
   for (const { drafter } of hands) drafter.leave()

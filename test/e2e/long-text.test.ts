@@ -58,7 +58,7 @@ describe.skipIf(leftOut(chromiumPath)).sequential('a long text', () => {
   test('[DRAFT6] opening it makes one editor, and shows all its notes', async () => {
     expect(await editors(aigul).count()).toBe(1)
     const notes = aigul.page.locator('section li [role="textbox"]')
-    expect(await notes.count()).toBe(clauses / 5)
+    await expect.poll(() => notes.count()).toBe(clauses / 5)
     expect(await note(aigul, 15).innerText()).toBe('Записи ведутся с 2015 года.')
     await note(aigul, 15).scrollIntoViewIfNeeded()
     await expectAccessible(aigul.page, 'notes that nobody is in')

@@ -6,6 +6,7 @@ import { watchOpening } from '../bench/editor/opening.ts'
 import { firstScripts } from '../bench/editor/script-bytes.ts'
 import { expectAccessible } from '../support/axe.ts'
 import { laptop, openChromium } from '../support/chromium.ts'
+import { Desk } from '../support/desk.ts'
 import { Program } from '../support/program.ts'
 import { chromiumPath, leftOut } from '../support/system-programs.ts'
 import { Walker } from '../support/walk.ts'
@@ -112,6 +113,31 @@ describe.skipIf(leftOut(chromiumPath))('the first script', () => {
     expect(await page.getByLabel(walker.say('typing.find')).last().inputValue()).toBe('вода')
     expect(await walker.text().innerText()).toBe(before)
     await page.keyboard.press('Escape')
+  })
+
+  test('[DRAFT7] holds what is pasted until it can be cleaned, and where it was meant to go', async () => {
+    const { letThrough } = await openWithout('clean-html')
+    const desk = new Desk(walker)
+    await desk.startAfresh()
+    await desk.type('Просим: ')
+    await desk.paste({ 'text/html': '<p><b>воду</b></p>', 'text/plain': 'воду' })
+    await desk.type(' всем')
+    expect(await walker.text().innerText()).not.toContain('воду')
+    letThrough()
+    await walker.text().locator('strong', { hasText: 'воду' }).waitFor()
+    await desk.type('!')
+    expect(await desk.blocks()).toEqual(['plain0: Просим: воду всем!'])
+  })
+
+  test('[DRAFT7] has the bare words of what is pasted when the cleaning does not come', async () => {
+    await page.route('**/app/clean-html-*.js', (route) => route.abort())
+    await page.goto(address)
+    await textReady()
+    const desk = new Desk(walker)
+    await desk.startAfresh()
+    await desk.paste({ 'text/html': '<p><b>воду</b></p>', 'text/plain': 'воду' })
+    await expect.poll(desk.blocks).toEqual(['plain0: воду'])
+    expect(await walker.text().locator('strong').count()).toBe(0)
   })
 
   test('says that a part did not come, and brings it when it is tried again', async () => {

@@ -2,7 +2,7 @@
 import type { AnyExtension } from '@tiptap/core'
 import { FoundPlaces } from '../find/found.ts'
 import { Pasting } from '../paste/pasting.ts'
-import { TableEditing } from '../tables/table-editing.ts'
+import { TableEditing, withTableView } from '../tables/table-editing.ts'
 import { TypingHabits } from '../typing/typing-habits.ts'
 import { BlockIds } from './block-ids.ts'
 import { BlockKeys } from './block-keys.ts'
@@ -18,7 +18,7 @@ export const draftExtensions = (
   together: TogetherOptions,
   numbers: NumbersOptions,
 ): AnyExtension[] => [
-  ...schemaExtensions(),
+  ...withTableView(schemaExtensions()),
   BlockIds,
   BlockKeys,
   NeverEmpty,

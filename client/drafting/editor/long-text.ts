@@ -1,11 +1,15 @@
 /** What keeps a long text fluent: nothing may look at all of it because of one letter. */
 import { Extension } from '@tiptap/core'
+import type { Node } from '@tiptap/pm/model'
 import { Plugin } from '@tiptap/pm/state'
 import { drawAll, drawNear } from './draw-near.ts'
+import { isInSight } from './in-sight.ts'
 import './long-text.css'
 
 /** A text of more blocks than this is drawn where it is seen; of a shorter one all is drawn at once. */
 const mostDrawnBlocks = 60
+
+export const isLong = (doc: Node): boolean => doc.childCount > mostDrawnBlocks
 
 const upAndDown = /^(Arrow|Page)(Up|Down)$/
 
@@ -15,10 +19,10 @@ export const LongText = Extension.create({
     new Plugin({
       props: {
         attributes: ({ doc }): { [name: string]: string } =>
-          doc.childCount > mostDrawnBlocks ? { 'data-long': 'true' } : {},
+          isLong(doc) ? { 'data-long': 'true' } : {},
+        handleScrollToSelection: isInSight,
         handleKeyDown({ dom, state }, { key }) {
-          const isLong = state.doc.childCount > mostDrawnBlocks
-          if (isLong && upAndDown.test(key)) drawAll(dom)
+          if (isLong(state.doc) && upAndDown.test(key)) drawAll(dom)
           return false
         },
       },

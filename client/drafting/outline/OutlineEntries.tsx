@@ -7,6 +7,7 @@ import { equalityDeep } from 'lib0/function'
 import { type KeyboardEvent, memo, type RefObject, useLayoutEffect, useRef } from 'react'
 import type { Doc } from 'yjs'
 import { useWords } from '#client/i18n/words.ts'
+import { useLeisure } from '#client/ui/use-leisure.ts'
 import type { Language } from '#shared/language/languages.ts'
 import { moveRangeBy, rangeAt } from '../clauses/move.ts'
 import { makeMove } from '../clauses/move-keys.ts'
@@ -17,6 +18,9 @@ import { goToBlock } from '../editor/go-to.ts'
 import { useTextFact } from '../use-editor-state.ts'
 import styles from './OutlineEntries.module.css'
 import { entryOver, type OutlineEntry, outlineOf } from './outline-of.ts'
+
+/** As many as a high screen shows; those below it are drawn when the text stands. */
+const firstDrawn = 60
 
 export function OutlineEntries({
   editor,
@@ -31,6 +35,7 @@ export function OutlineEntries({
 }) {
   const say = useWords()
   const numbering = useNumbering(doc)
+  const leisure = useLeisure()
   const list = useRef<HTMLOListElement>(null)
   const focused = useRef<string | null>(null)
   const { entries, current, mayEdit } = useTextFact(editor, ({ state, isEditable }) => {
@@ -73,7 +78,7 @@ export function OutlineEntries({
   return (
     <>
       <ol ref={list} className={styles.entries}>
-        {entries.map((entry) => (
+        {(leisure ? entries : entries.slice(0, firstDrawn)).map((entry) => (
           <Entry
             key={entry.id}
             entry={entry}

@@ -8,11 +8,12 @@ import { type Language, languages } from '#shared/language/languages.ts'
 import { numberingOf } from '#shared/text/form.ts'
 import { safeAddress } from '#shared/text/links.ts'
 import { isTitleNode } from '../editor/blocks.ts'
-import { cleanHtml } from './clean-html.ts'
+import { cleaning } from './cleaning.ts'
 import { clipboardHtml, clipboardText } from './copying.ts'
 import { addNotes, noteWords } from './note-bodies.ts'
 import type { PastedNotes } from './notes.ts'
 import { paragraphsOf } from './plain-text.ts'
+import { waitingPaste } from './waiting-paste.ts'
 
 type Options = { draft: Doc | null; isNote: boolean; language: Language }
 
@@ -25,10 +26,14 @@ export const Pasting = Extension.create<Options>({
     let notes: PastedNotes = new Map()
     let isWhole = true
     return [
+      waitingPaste(),
       new Plugin({
         props: {
           transformPastedHTML(html, view) {
-            const cleaned = cleanHtml(html, { hasTitle: hasTitle(view.state), notes: !isNote })
+            const clean = cleaning()
+            // Nothing comes here before it can be cleaned.
+            if (!clean) return ''
+            const cleaned = clean(html, { hasTitle: hasTitle(view.state), notes: !isNote })
             notes = cleaned.notes
             return cleaned.html
           },

@@ -4,7 +4,7 @@ import { later } from '#client/ui/later.tsx'
 import { endUndoPiece } from '../editor/together.ts'
 import type { EditingPlace, Insertion } from '../insertions.ts'
 import { useEditorFact } from '../use-editor-state.ts'
-import { type Slash, slashIn, slashKey, slashPlugin } from './slash.ts'
+import { type Slash, slashIn, slashKey } from './slash.ts'
 
 const SlashList = later(() => import('./SlashList.tsx'), 'SlashList')
 
@@ -21,10 +21,10 @@ export function SlashMenu({ place }: { place: EditingPlace }) {
     [place],
   )
   useEffect(() => {
-    // Before the others: its Enter chooses, and starts no new block.
-    editor.registerPlugin(slashPlugin(choose), (plugin, others) => [plugin, ...others])
+    const { storage } = editor
+    storage.slashTyped.choose = choose
     return () => {
-      if (!editor.isDestroyed) editor.unregisterPlugin(slashKey)
+      storage.slashTyped.choose = null
     }
   }, [editor, choose])
   const slash = useEditorFact(editor, ({ state }) => slashIn(state))

@@ -1,4 +1,5 @@
 /** The slash that opens a list of what can be put in: where it stands, what is typed behind it, which row is meant. */
+import { Extension } from '@tiptap/core'
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
 import { isFromElsewhere } from '../editor/binding/binding.ts'
 import { type Insertion, insertions } from '../insertions.ts'
@@ -15,10 +16,26 @@ export const slashIn = (state: EditorState): Slash | null => slashKey.getState(s
 export const rowId = (insertion: Insertion) => `slash-${insertion.id}`
 export const listId = 'slash-list'
 
-/** `choose` is called with what was chosen, once it is known what to put it in place of. */
-export const slashPlugin = (
-  choose: (slash: Slash, insertion: Insertion) => void,
-): Plugin<Slash | null> =>
+/** Puts in what was chosen; null while there is no list to choose from. */
+type SlashStorage = { choose: ((slash: Slash, insertion: Insertion) => void) | null }
+
+declare module '@tiptap/core' {
+  interface Storage {
+    slashTyped: SlashStorage
+  }
+}
+
+export const SlashTyped = Extension.create<object, SlashStorage>({
+  name: 'slashTyped',
+  // Before the others: its Enter chooses, and starts no new block.
+  priority: 10_000,
+  addStorage: () => ({ choose: null }),
+  addProseMirrorPlugins() {
+    return [slashPlugin(this.storage)]
+  },
+})
+
+const slashPlugin = (storage: SlashStorage): Plugin<Slash | null> =>
   new Plugin<Slash | null>({
     key: slashKey,
     state: {
@@ -30,13 +47,13 @@ export const slashPlugin = (
           const next = following(before, tr, state)
           return next && said ? { ...next, index: said.index } : next
         }
-        return opened(tr, old, state)
+        return storage.choose && opened(tr, old, state)
       },
     },
     props: {
       attributes(state): Record<string, string> {
         const slash = slashIn(state)
-        const row = slash?.hits[slash.index]
+        const row = storage.choose && slash?.hits[slash.index]
         return row
           ? {
               'aria-autocomplete': 'list',
@@ -47,7 +64,8 @@ export const slashPlugin = (
       },
       handleKeyDown(view, { key, isComposing }) {
         const slash = slashIn(view.state)
-        if (!slash || isComposing) return false
+        const { choose } = storage
+        if (!slash || !choose || isComposing) return false
         const say = (said: Said) => view.dispatch(view.state.tr.setMeta(slashKey, said))
         const { hits, index } = slash
         const row = hits[index]

@@ -1,5 +1,5 @@
 /** Working in tables: selecting cells, the keys, what is copied out of them and pasted into them. [DRAFT6] */
-import { type Editor, Extension } from '@tiptap/core'
+import { type AnyExtension, type Editor, Extension, type Node as NodeExtension } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { type Command, Plugin } from '@tiptap/pm/state'
 import { CellSelection, tableEditing } from '@tiptap/pm/tables'
@@ -25,6 +25,22 @@ export const TableEditing = Extension.create({
   }),
   addProseMirrorPlugins: () => [cells(), tablesPlugin(), mendTablesPlugin()],
 })
+
+/**
+ * With how a table is drawn, beside its type: were it a plugin's, whose turn comes when all stands already,
+ * the whole text would be drawn a second time.
+ */
+export const withTableView = (extensions: readonly AnyExtension[]): AnyExtension[] =>
+  extensions.map((one) =>
+    one.name === 'table'
+      ? (one as NodeExtension).extend({
+          addNodeView:
+            () =>
+            ({ node, view, getPos }) =>
+              tableView(node, view, getPos),
+        })
+      : one,
+  )
 
 const key =
   (act: Command) =>
@@ -56,7 +72,6 @@ function cells(): Plugin {
 const tablesPlugin = (): Plugin =>
   new Plugin({
     props: {
-      nodeViews: { table: tableView },
       decorations: (state) => {
         const { $from } = state.selection
         if ($from.node(1)?.type.name !== 'table') return null

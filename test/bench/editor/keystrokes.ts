@@ -14,13 +14,17 @@ export type Typed = {
   longTasks: number[]
   /** Share of the time in which the page's own thread had the processor, 0 to 1. */
   busy: number
+  /** What that is in milliseconds. */
+  workMs: number
 }
 
 /** Looks at each keystroke from now on. */
 export const watchKeystrokes = (page: Page): Promise<void> =>
   page.evaluate(() => {
+    const isWatched = window.keystrokes !== undefined
     window.keystrokes = []
     window.longTasks = []
+    if (isWatched) return
     const frameEnd = new MessageChannel()
     let waiting: number[] = []
     frameEnd.port1.onmessage = () => {
@@ -52,14 +56,14 @@ export async function typeLetters(page: Page, letters: number, pauseMs: number):
     await pressLetter(session, at % 7 === 6 ? ' ' : 'щ')
     await new Promise((done) => setTimeout(done, pauseMs))
   }
-  const work = (await workOf(session)) - workBefore
-  const busy = (work * 1000) / (performance.now() - startedAt)
+  const workMs = ((await workOf(session)) - workBefore) * 1000
+  const busy = workMs / (performance.now() - startedAt)
   await session.detach()
   const seen = await page.evaluate(() => {
     const { keystrokes, longTasks } = window
     return { keystrokes, longTasks }
   })
-  return { ...seen, busy }
+  return { ...seen, busy, workMs }
 }
 
 /** In seconds of the processor, whoever else uses it. */

@@ -17,6 +17,9 @@ export function writeLongText(doc: Y.Doc, clauses: number): void {
   })
 }
 
+/** What the clause at a place says; its notes and references come on top. */
+export const clauseWords = (at: number): string => `${at + 1} — ${sentence}`
+
 const clause = (at: number): NodeJson => ({
   type: 'block',
   attrs: { id: `clause${at}`, kind: 'operative', level: at % eachSub === 1 ? 1 : 0 },
