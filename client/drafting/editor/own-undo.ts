@@ -7,6 +7,8 @@ import { type Binding, bindingKey, type View } from './binding/binding.ts'
 const undoPauseMs = 500
 /** Nor is more than this many changes, once a word has ended. */
 const mostChanges = 20
+/** What is not needed for the first sight of a text is loaded after this long (in milliseconds). */
+const leisureMs = 1500
 
 type Places = { anchor: Y.RelativePosition; head: Y.RelativePosition } | null
 
@@ -77,6 +79,7 @@ export class OwnUndo {
     const note = (tr: Y.Transaction) => void early.push(tr)
     doc.on('afterTransaction', note)
     this.#stop = () => doc.off('afterTransaction', note)
+    await new Promise((done) => setTimeout(done, leisureMs))
     // Without a network and not yet kept on the device: undo is then that of Yjs.
     const part = await import('./binding/undo-quiet.ts').catch(() => null)
     const isOver = this.#isDestroyed
