@@ -2,12 +2,13 @@
 import { type EditorState, TextSelection } from '@tiptap/pm/state'
 import * as Y from 'yjs'
 import { type Binding, bindingKey, type View } from './binding/binding.ts'
-import { undoWhereItStands } from './binding/undo-quiet.ts'
 
 /** Typing that goes on without a pause this long (in milliseconds) is undone as one. */
 const undoPauseMs = 500
 /** Nor is more than this many changes, once a word has ended. */
 const mostChanges = 20
+/** What is not needed for the first sight of a text is loaded after this long (in milliseconds). */
+const leisureMs = 1500
 
 type Places = { anchor: Y.RelativePosition; head: Y.RelativePosition } | null
 
@@ -17,9 +18,10 @@ export class OwnUndo {
   readonly manager: Y.UndoManager
   readonly #binding: Binding
   readonly #view: View
-  readonly #stop: () => void
+  #stop = () => {}
   #places: Places = null
   #changes = 0
+  #isDestroyed = false
 
   /** `beside` is what belongs to the text without standing in it: its notes, its form. */
   constructor(binding: Binding, view: View, captureTimeout = undoPauseMs, beside: Scope = []) {
@@ -29,7 +31,7 @@ export class OwnUndo {
       trackedOrigins: new Set([binding]),
       captureTimeout,
     })
-    this.#stop = undoWhereItStands(this.manager)
+    void this.#undoWhereItStands()
     this.manager.on('stack-item-added', ({ stackItem }) => {
       stackItem.meta.set(this, this.#places)
       this.#changes = 0
@@ -70,7 +72,23 @@ export class OwnUndo {
     this.manager.redo()
   }
 
+  /** Loaded while the first words are typed: what was done until then is looked at when it is there. */
+  async #undoWhereItStands() {
+    const { doc } = this.manager
+    const early: Y.Transaction[] = []
+    const note = (tr: Y.Transaction) => void early.push(tr)
+    doc.on('afterTransaction', note)
+    this.#stop = () => doc.off('afterTransaction', note)
+    await new Promise((done) => setTimeout(done, leisureMs))
+    // Without a network and not yet kept on the device: undo is then that of Yjs.
+    const part = await import('./binding/undo-quiet.ts').catch(() => null)
+    const isOver = this.#isDestroyed
+    this.#stop()
+    if (part && !isOver) this.#stop = part.undoWhereItStands(this.manager, early)
+  }
+
   destroy(): void {
+    this.#isDestroyed = true
     this.#stop()
     this.manager.destroy()
   }

@@ -6,7 +6,8 @@ import * as Y from 'yjs'
 import { carriedBy, firstsOf, indexOf, memoryAt, type Stretch } from '#shared/text/carried.ts'
 import type { Letter } from '#shared/text/joined.ts'
 import { mending, textsIn } from '#shared/text/mend.ts'
-import { common, followLetters, type Piece, type Range, swapDeleted } from './quiet.ts'
+import { common, followLetters, type Range, swapDeleted } from './pieces.ts'
+import type { Piece } from './quiet.ts'
 
 /** `holders` are texts into which letters have just been carried. */
 export function carryDeleted(pieces: readonly Piece[], holders: readonly Y.XmlText[]): void {
