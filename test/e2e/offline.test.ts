@@ -154,7 +154,6 @@ describe.skipIf(isLeftOut)('without a connection', () => {
     await aigul.page.reload()
     await aigul.shows('saved')
     await program.kill()
-    await type(aigul, ' Осталось.')
     let failed = 0
     const allFailed = new Promise<void>((done) => {
       aigul.page.on('requestfailed', () => {
@@ -165,6 +164,7 @@ describe.skipIf(isLeftOut)('without a connection', () => {
     await aigul.page.clock.fastForward(60_000)
     await aigul.page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')))
     await allFailed
+    await type(aigul, ' Осталось.')
     expect(await wordsOf(aigul)).toContain('Осталось.')
     await program.start()
     await aigul.shows('saved')
