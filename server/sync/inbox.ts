@@ -58,7 +58,6 @@ export class Inbox {
 
   #addRun(run: Run) {
     const { member, updates } = run
-    // Set first: an idle pipeline begins at once.
     this.#last = run
     this.#pipeline.add({
       get size() {

@@ -137,6 +137,8 @@ export class Pipeline {
 
   async #work() {
     this.#busy = true
+    // What many send in one moment lies in their sockets, and is read before the next turn: it is one batch.
+    await this.#timers.soon()
     try {
       while (this.#tasks.length > 0 && !this.#closed) {
         if (this.#spaced) await this.#spaced

@@ -61,7 +61,10 @@ export class Server {
       paused: () => world.note(() => 'server  paused'),
       broken: (fault) => world.note(() => `server  a room broke: ${fault}`),
       idleMs: 3000,
-      timers: { after: (ms, act) => world.after(ms, () => life.alive && act()) },
+      timers: {
+        after: (ms, act) => world.after(ms, () => life.alive && act()),
+        soon: () => new Promise((done) => world.after(0, () => life.alive && done())),
+      },
     })
     const sockets = new Sockets(rooms, (request) => this.#admit(life, request))
     const life: Life = { alive: true, log, rooms, sockets, lines: new Set() }

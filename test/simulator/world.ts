@@ -35,6 +35,10 @@ export class World implements Timers {
     }
   }
 
+  soon(): Promise<void> {
+    return this.pass(0)
+  }
+
   /** Resolves after so many milliseconds of this world. */
   pass(ms: number): Promise<void> {
     return new Promise((done) => this.after(ms, done))

@@ -1,5 +1,5 @@
 /** Time that one turns by hand, for rooms that wait. */
-import type { Timers } from '#server/sync/timers.ts'
+import { systemTimers, type Timers } from '#server/sync/timers.ts'
 
 export class HandTimers implements Timers {
   #due: { at: number; act: () => void }[] = []
@@ -12,6 +12,8 @@ export class HandTimers implements Timers {
       this.#due = this.#due.filter((one) => one !== due)
     }
   }
+
+  soon = systemTimers.soon
 
   /** Lets pass so many milliseconds, and what follows from what was due. */
   async pass(ms: number): Promise<void> {

@@ -2,6 +2,7 @@
 import { expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { Room } from '#server/sync/room.ts'
+import { systemTimers } from '#server/sync/timers.ts'
 import { bytesOf, parts, structsOf } from '../../fuzz/bombs.ts'
 import { SilentPeer } from '../../fuzz/silent-peer.ts'
 import { MemoryLog } from '../../support/memory-log.ts'
@@ -20,7 +21,11 @@ async function openRoom() {
     return nothing
   }
   const events = { changed: nothing, moved: nothing, paused: nothing, broken: nothing }
-  return { log, timers, room: await Room.open('s', log, { ...events, timers: { after } }) }
+  return {
+    log,
+    timers,
+    room: await Room.open('s', log, { ...events, timers: { ...systemTimers, after } }),
+  }
 }
 
 const settle = (room: Room) => room.read(nothing)
