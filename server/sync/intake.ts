@@ -3,6 +3,7 @@ import type { DraftDocument } from './draft-document.ts'
 import { expel, hasTooManyGaps, type Member } from './member.ts'
 import { type Batch, collect } from './pipeline.ts'
 import type { Stop } from './taken.ts'
+import type { Timers } from './timers.ts'
 import { Workload } from './workload.ts'
 
 /** More bytes than this that wait to be worked off, and nothing more is read from their sender. */
@@ -19,9 +20,16 @@ export class Intake {
   /** Whether other processes write to the same log. */
   readonly #isShared: boolean
   readonly #askFor: (member: Member) => void
+  readonly #timers: Timers
 
   /** `askFor` asks a member for what it has and the document lacks. */
-  constructor(document: DraftDocument, isShared: boolean, askFor: (member: Member) => void) {
+  constructor(
+    document: DraftDocument,
+    isShared: boolean,
+    askFor: (member: Member) => void,
+    timers: Timers,
+  ) {
+    this.#timers = timers
     this.#document = document
     this.#isShared = isShared
     this.#askFor = askFor
@@ -53,17 +61,24 @@ export class Intake {
     }
     const { id } = member.peer.person
     if ((this.#spoilers.get(id) ?? 0) >= mostSpoilt) return expel(member, 'badFrame')
-    const before = this.#workload.isTooMuchOf(id)
-    if (before) return expel(member, before)
+    if (this.#workload.restOf(id) > 0) return this.#rest(member)
     const taken = this.#document.take(updates, id)
     collect(batch, taken, member.peer)
     batch.effort += taken.effort
     this.#workload.add(id, taken)
     if (taken.count > 0) member.gaps = 0
-    const now = this.#workload.isTooMuchOf(id)
-    if (now && taken.stop !== 'poisoned') return expel(member, now)
+    if (taken.stop !== 'poisoned' && this.#workload.restOf(id) > 0) return this.#rest(member)
     if (taken.stop !== null) return this.#goOn(updates.slice(taken.count), taken.stop, taking)
     if (answer) member.owes = false
+  }
+
+  /** Takes nothing more of a member that was too much work, and asks it for all of that after a while. */
+  #rest(member: Member): void {
+    member.owes = true
+    member.rest ??= this.#timers.after(this.#workload.restOf(member.peer.person.id), () => {
+      member.rest = null
+      this.#askFor(member)
+    })
   }
 
   /** The first of these updates was not taken for this reason, the others have not been looked at. */

@@ -15,6 +15,8 @@ export type Member = {
   gaps: number
   /** The newest fence that has not been answered. */
   fence: number | null
+  /** Ends the rest of one that was too much work; null when it is not at rest. */
+  rest: (() => void) | null
   /** Was sent away for what it sent; nothing more of it is taken. */
   expelled: boolean
   /** Bytes that it sent and that have not been worked off. */
@@ -49,6 +51,7 @@ export const newMember = (peer: Peer): Member => ({
   owes: true,
   gaps: 0,
   fence: null,
+  rest: null,
   expelled: false,
   queued: 0,
   asked: 0,

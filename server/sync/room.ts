@@ -44,7 +44,7 @@ export class Room {
     const { timers = systemTimers } = events
     this.#timers = timers
     this.#isShared = log.isShared
-    this.#intake = new Intake(document, log.isShared, ({ peer }) => this.#askFor(peer))
+    this.#intake = new Intake(document, log.isShared, ({ peer }) => this.#askFor(peer), timers)
     this.#document = document
     this.#fanOut = new FanOut(document, (act) => this.#inbox.add({ finish: act }))
     this.#presence = new Presence(
@@ -90,6 +90,7 @@ export class Room {
   }
 
   leave(peer: Peer): void {
+    this.#fanOut.members.get(peer)?.rest?.()
     this.#fanOut.members.delete(peer)
     this.#presence.leave(peer)
   }
@@ -218,7 +219,10 @@ export class Room {
   }
 
   #sendAway(reason: CloseReason) {
-    for (const peer of this.#fanOut.members.keys()) peer.end(reason)
+    for (const [peer, { rest }] of this.#fanOut.members) {
+      rest?.()
+      peer.end(reason)
+    }
     this.#fanOut.members.clear()
     this.#presence.close()
   }

@@ -8,7 +8,7 @@ const whileMs = 10_000
 
 /** More than this is no typing. */
 const mostOfOne = 3
-/** All together may not be more, or whoever types waits: then those go who had more than a small part in it. */
+/** All together may not be more, or whoever types waits: then those rest who had more than a small part in it. */
 const mostOfAll = 5
 const smallPart = 0.5
 /** A letter in a text of twenty thousand pieces; however many letters come, they are not too much. */
@@ -27,12 +27,12 @@ export class Workload {
     this.#ofAll += more
   }
 
-  /** Why a person must go for now: too busy, or too many were busy at once; null when there is no reason. */
-  isTooMuchOf(person: string): 'tooMany' | 'tryLater' | null {
+  /** For how many milliseconds nothing more is taken of a person; 0 when there is no reason to wait. */
+  restOf(person: string): number {
     this.#forget()
     const own = this.#byPerson.get(person) ?? 0
-    if (own > mostOfOne) return 'tooMany'
-    return this.#ofAll > mostOfAll && own > smallPart ? 'tryLater' : null
+    const most = this.#ofAll > mostOfAll ? smallPart : mostOfOne
+    return own > most ? this.#since + whileMs - performance.now() : 0
   }
 
   #forget() {
