@@ -34,6 +34,8 @@ const mostEarlyFrames = 100
 const heartbeatMs = 20_000
 /** Whoever has more bytes than this to read asks again and again and reads nothing: no text is as long. */
 const mostUnread = 2 * limits.draftBytes
+/** More windows with one draft than anybody has; each costs whoever types there. */
+const mostOfOne = 250
 
 export class Sockets {
   readonly #server = new WebSocketServer({
@@ -44,6 +46,7 @@ export class Sockets {
   readonly #rooms: Rooms
   readonly #admit: (request: IncomingMessage) => Promise<Admission>
   readonly #open = new Map<WebSocket, Open>()
+  readonly #counts = new Map<string, number>()
   /** Counts the changes of access, so that none is missed by a socket that is just being taken in. */
   #accessChanges = 0
   readonly #heartbeat: NodeJS.Timeout
@@ -95,6 +98,7 @@ export class Sockets {
     const accessChanges = this.#accessChanges
     const decision = await this.#decide(request)
     if ('refused' in decision) return socket.close(closeCodes[decision.refused])
+    if (!this.#count(socket, decision)) return socket.close(closeCodes.tooMany)
     let open: Open | null = null
     const askAgain = async () => {
       if (open) await this.#recheck(open)
@@ -125,6 +129,20 @@ export class Sockets {
     const { mayEdit, locked } = 'mayEdit' in decision ? decision : mayNothing
     open.room.changeMode(open.peer, mayEdit, locked)
     if ('refused' in decision) open.peer.end(decision.refused)
+  }
+
+  /** Counts a socket of a person on a draft for as long as it is open; false when there are too many. */
+  #count(socket: WebSocket, { person, statement }: Admitted): boolean {
+    const key = `${person.id} ${statement}`
+    const count = this.#counts.get(key) ?? 0
+    if (count >= mostOfOne) return false
+    this.#counts.set(key, count + 1)
+    socket.once('close', () => {
+      const left = (this.#counts.get(key) ?? 0) - 1
+      if (left > 0) this.#counts.set(key, left)
+      else this.#counts.delete(key)
+    })
+    return true
   }
 
   async #decide(request: IncomingMessage): Promise<Admission> {

@@ -13,6 +13,7 @@ export class Attacker {
   readonly client: number
   expelled = 0
   #socket: WebSocket | null = null
+  #opening: Promise<WebSocket> | null = null
 
   constructor(browser: Browser, statement: string, chance: Random) {
     this.#browser = browser
@@ -35,10 +36,17 @@ export class Attacker {
     return `127.${1 + ((at >> 16) % 250)}.${(at >> 8) % 256}.${at % 256}`
   }
 
+  /** Frames that are sent at one moment go over one socket. */
   async #open(): Promise<WebSocket> {
-    const open = this.#socket
-    if (open?.readyState === WebSocket.OPEN) return open
-    if (open) this.expelled++
+    if (this.#socket?.readyState === WebSocket.OPEN) return this.#socket
+    this.#opening ??= this.#reopen().finally(() => {
+      this.#opening = null
+    })
+    return this.#opening
+  }
+
+  async #reopen(): Promise<WebSocket> {
+    if (this.#socket) this.expelled++
     const { origin, cookie } = this.#browser
     const query = `${handshake.schema}=${schemaVersion}&${handshake.ours}=1`
     const socket = new WebSocket(

@@ -127,3 +127,20 @@ test('[SAFE3] of two changes at once the later one holds, whichever answer comes
   await settle()
   expect(log.entries).toHaveLength(0)
 })
+
+test('[DRAFT1] one person has no more than 250 sockets on one draft, and another when one of them ends', async () => {
+  const { decisions } = open()
+  async function come() {
+    const socket = new Socket()
+    const welcome = welcomed(socket)
+    decisions.at(-1)?.('edit')
+    await welcome
+    return socket
+  }
+  const first = await come()
+  for (let more = 1; more < 250; more++) await come()
+  expect((await come()).code).toBe(closeCodes.tooMany)
+  first.emit('close')
+  expect((await come()).code).toBe(null)
+  expect((await come()).code).toBe(closeCodes.tooMany)
+})
