@@ -84,7 +84,7 @@ function applyEntry(tr: Transaction, pos: number, before: Entry, after: Entry, d
 /** Letter by letter as Yjs tells it; then whatever still differs, which is what Yjs tells of formats. */
 function applyText(tr: Transaction, start: number, old: Entry, next: Entry, deltas: Deltas) {
   const [before, after] = [old.node, next.node]
-  if (samePieces(old, next)) applyDeltas(tr, start, next, deltas)
+  if (samePieces(old, next) && isWhole(old, next, deltas)) applyDeltas(tr, start, next, deltas)
   const now = tr.doc.nodeAt(start - 1) ?? before
   if (now.content.eq(after.content)) return
   if (now.textContent === after.textContent && now.content.size === after.content.size) {
@@ -98,6 +98,30 @@ function samePieces(old: Entry, next: Entry): boolean {
   const pieces = piecesOfEntry(next)
   const others = piecesOfEntry(old)
   return others.length === pieces.length && others.every((piece, at) => piece === pieces[at])
+}
+
+/**
+ * Whether what Yjs tells of the pieces makes the new line of the old one. Of a change that another follows at
+ * once, as when something is mended, it also tells what the other added.
+ */
+function isWhole(old: Entry, next: Entry, deltas: Deltas): boolean {
+  let grown = 0
+  for (const piece of piecesOfEntry(next)) {
+    const { retained, inserted, deleted } = sumsOf(deltas.get(piece) ?? [])
+    if (retained + inserted > piece.length) return false
+    grown += inserted - deleted
+  }
+  return old.node.content.size + grown === next.node.content.size
+}
+
+function sumsOf(delta: Delta) {
+  const sums = { retained: 0, inserted: 0, deleted: 0 }
+  for (const { insert, delete: deleted = 0, retain = 0 } of delta) {
+    sums.retained += retain
+    sums.deleted += deleted
+    if (typeof insert === 'string') sums.inserted += insert.length
+  }
+  return sums
 }
 
 function applyDeltas(tr: Transaction, start: number, entry: Entry, deltas: Deltas) {
