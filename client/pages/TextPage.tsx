@@ -153,10 +153,21 @@ function Text({
 /** The editor is drawn once the text is there: typing into a text that has not arrived would be typing into nothing. */
 function LoadedEditor(props: ComponentProps<typeof Editor>) {
   const isLoaded = useDraftFact(props.draft, (one) => one.isLoaded)
-  const isUnsaved = useDraftFact(props.draft, (one) => one.isUnsaved)
-  // Whoever is signed out, or may not see the text any more, must still be able to copy the last words.
+  return isLoaded ? (
+    <>
+      <LastWords draft={props.draft} />
+      <Editor key={props.language} {...props} />
+    </>
+  ) : (
+    <Loading />
+  )
+}
+
+/** Whoever is signed out, or may not see the text any more, must still be able to copy the last words. Changes with each letter. */
+function LastWords({ draft }: { draft: DraftConnection }) {
+  const isUnsaved = useDraftFact(draft, (one) => one.isUnsaved)
   useEffect(() => (isUnsaved ? holdStill() : undefined), [isUnsaved])
-  return isLoaded ? <Editor key={props.language} {...props} /> : <Loading />
+  return null
 }
 
 function Present({ draft }: { draft: DraftConnection }) {
