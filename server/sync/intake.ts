@@ -77,7 +77,8 @@ export class Intake {
     member.owes = true
     member.rest ??= this.#timers.after(this.#workload.restOf(member.peer.person.id), () => {
       member.rest = null
-      this.#askFor(member)
+      // Who may no longer write is not asked, lest the answer counts as an attempt to.
+      if (member.peer.mayEdit) this.#askFor(member)
     })
   }
 

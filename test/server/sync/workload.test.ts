@@ -109,6 +109,16 @@ test('[DRAFT2] [DRAFT3] what was too much for a moment is asked for later, and s
   expect([peer.ended, peer.saved, await lettersIn(room)]).toEqual([null, most + 1, letters])
 })
 
+test('[SAFE3] who may no longer write when a rest is over is not asked for what was not taken', async () => {
+  const { log, room, timers } = await openLongRoom()
+  const busy = come(room, 'busy')
+  await send(log, room, busy)
+  room.changeMode(busy, false)
+  const asked = vi.spyOn(busy, 'send')
+  await passWhile(timers)
+  expect([asked.mock.calls.length, busy.ended]).toEqual([0, null])
+})
+
 const lettersIn = (room: Room) => room.read((doc) => doc.getText('t').length)
 
 test('[DRAFT1] when many are much work at once, they rest; who types does not wait', async () => {
