@@ -1,7 +1,8 @@
 /**
  * What arrives from others, taken in together: of many who type at once each letter would have the
  * whole screen looked at again. The first after a pause is shown at once; what follows so soon that
- * nobody could tell them apart is shown with the next. A key that somebody waits for goes first.
+ * nobody could tell them apart is shown with the next. A key that somebody waits for goes first, and of
+ * who types on the pauses between two keys are used: right after the first is shown, long before the second.
  */
 import { type Decoder, peekVarUint } from 'lib0/decoding'
 import type { Encoder } from 'lib0/encoding'
@@ -21,15 +22,20 @@ export type Hearing<Self> = {
   ) => void)[]
 }
 
-/** Whether somebody has pressed a key and does not see yet what it did. */
-type Keys = { readonly isWaiting: boolean; destroy(): void }
+/** Whether somebody types, and whether a key was pressed of which they do not see yet what it did. */
+type Keys = {
+  readonly isTyping: boolean
+  readonly isWaiting: boolean
+  onShown: () => void
+  destroy(): void
+}
 
 const togetherMs = 50
 /** Of a machine's time taking in may have a tenth; but nothing is put off for longer than `longestMs`. */
 const restPerWork = 10
 const longestMs = 250
-/** How long a key goes first, and after what time it is asked again whether one waits. */
-const [mostForKeysMs, askAgainMs] = [100, 8]
+/** After what time it is asked again whether a key waits. */
+const askAgainMs = 8
 
 export class Incoming<Provider extends Hearing<Provider>> {
   readonly #provider: Provider
@@ -45,6 +51,9 @@ export class Incoming<Provider extends Hearing<Provider>> {
   constructor(provider: Provider, keys: Keys) {
     this.#provider = provider
     this.#keys = keys
+    keys.onShown = () => {
+      if (this.#heldSince !== null && this.#restLeft(performance.now()) <= 0) this.flush()
+    }
     this.#hold(messageTypes.awareness, () => this.#carets)
     this.#hold(messageTypes.sync, (decoder) =>
       // What begins or ends an exchange is answered, or tells that the text is here.
@@ -101,16 +110,28 @@ export class Incoming<Provider extends Hearing<Provider>> {
   }
 
   #soon() {
-    const wait = this.#lastAt + this.#rest - performance.now()
-    if (wait <= 0) this.#flushBehindKeys()
-    else this.#timer ??= setTimeout(this.#flushBehindKeys, wait)
-  }
-
-  #flushBehindKeys = () => {
     const now = performance.now()
     this.#heldSince ??= now
-    if (!this.#keys.isWaiting || now - this.#heldSince >= mostForKeysMs) return this.flush()
-    if (this.#timer) clearTimeout(this.#timer)
-    this.#timer = setTimeout(this.#flushBehindKeys, askAgainMs)
+    const wait = this.#waitFrom(now, this.#heldSince)
+    if (wait <= 0) this.flush()
+    else this.#timer ??= setTimeout(this.#whenItMay, wait)
+  }
+
+  #whenItMay = () => {
+    this.#timer = null
+    this.#soon()
+  }
+
+  #restLeft(now: number): number {
+    return this.#lastAt + this.#rest - now
+  }
+
+  /** For how long what waits since `heldSince` is put off, in milliseconds; below 0 if it is not. */
+  #waitFrom(now: number, heldSince: number): number {
+    const held = now - heldSince
+    const rest = this.#restLeft(now)
+    if (this.#keys.isTyping) return Math.max(rest, longestMs - held)
+    if (!this.#keys.isWaiting || held >= longestMs) return rest
+    return Math.max(rest, askAgainMs)
   }
 }

@@ -28,7 +28,8 @@ function setUp(workMs = 0) {
   const messageHandlers: (typeof take)[] = []
   messageHandlers[messageTypes.sync] = take
   messageHandlers[messageTypes.awareness] = take
-  const keys = { isWaiting: false, destroy: () => undefined }
+  const act = () => undefined
+  const keys = { isTyping: false, isWaiting: false, onShown: act, destroy: act }
   const provider = { doc: new Y.Doc(), messageHandlers }
   const clock = vi.spyOn(performance, 'now').mockImplementation(() => now)
   const incoming = new Incoming(provider as never, keys)
@@ -72,10 +73,35 @@ test('[DRAFT1] a key that somebody waits for goes first, but not for ever', () =
   expect(taken).toEqual([1])
   keys.isWaiting = true
   hear(2)
-  pass(149)
+  pass(249)
   expect(taken).toEqual([1])
-  pass(20)
+  pass(8)
   expect(taken).toEqual([1, 2])
+  stop()
+})
+
+test('[DRAFT1] while one types, the pause after a key is used, or the next after long enough', () => {
+  const { taken, keys, hear, pass, stop } = setUp()
+  keys.isTyping = true
+  hear(1)
+  pass(120)
+  expect(taken).toEqual([])
+  keys.onShown()
+  expect(taken).toEqual([1])
+  hear(2)
+  pass(49)
+  keys.onShown()
+  expect(taken).toEqual([1])
+  pass(1)
+  keys.onShown()
+  expect(taken).toEqual([1, 2])
+  hear(3)
+  pass(249)
+  expect(taken).toEqual([1, 2])
+  pass(1)
+  expect(taken).toEqual([1, 2, 3])
+  keys.onShown()
+  expect(taken).toEqual([1, 2, 3])
   stop()
 })
 

@@ -30,7 +30,9 @@ class Stage {
     }
     this.messageHandlers[messageTypes.awareness] = (_, decoder) =>
       void this.seen.push(`caret ${readVarString(decoder)}`)
-    this.incoming = new Incoming(this, { isWaiting: false, destroy: () => undefined })
+    const act = () => undefined
+    const keys = { isTyping: false, isWaiting: false, onShown: act, destroy: act }
+    this.incoming = new Incoming(this, keys)
     this.incoming.onTaking(() => void this.seen.push('told'))
     this.doc.on('afterTransaction', ({ origin }: Y.Transaction) => {
       if (origin === this) this.seen.push(this.words)
