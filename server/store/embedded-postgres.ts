@@ -185,6 +185,8 @@ async function createCluster(programs: Programs, files: Files, account: Account,
   const [command, args] = asAccount(account, programs.initdb, [
     ...['-D', files.cluster, '-U', 'undersigned', '--auth=scram-sha-256'],
     ...[`--pwfile=${passwordFile}`, '--encoding=UTF8', '--locale=C', '--data-checksums'],
+    // A commit that needs a new file of the log waits until it is written full of zeros, by default 16 MB.
+    '--wal-segsize=4',
   ])
   const { code, said } = await run(command, args)
   await rm(passwordFile, { force: true })
