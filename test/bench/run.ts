@@ -11,8 +11,10 @@
  * from the moment of sending, in one process and by one clock. CPU (µs) and memory (MiB) are those of
  * the whole server with its database, `database…` the database's part.
  * `generatorCpuPercent` near 100 says that not the server was the limit; much of `othersCpuPercent`, that
- * others disturbed the run: then its latencies tell little, while CPU per delivery still compares. With `--profile` our program
- * leaves a CPU profile in the folder at each start.
+ * others disturbed the run: then its latencies tell little, while CPU per delivery still compares.
+ * `longestFlush` is how long the disk took at worst for a flush of the bench's own (ms): we tell nobody of an edit
+ * before its flush, so no latency of ours is shorter. With `--profile` our program leaves a CPU profile
+ * in the folder at each start.
  */
 import { parseArgs } from 'node:util'
 import { StoredHistories } from './arriving.ts'

@@ -8,11 +8,25 @@ export type Row = { scenario: string; target: string; run: number; figures: Figu
 const columns: Record<string, string[]> = {
   fanout: [
     ...['p50', 'p95', 'p99', 'cpuPerDelivery', 'databaseCpuPerDelivery', 'framesPerDelivery'],
-    ...['memory', 'databaseMemory', 'lost', 'generatorCpuPercent', 'othersCpuPercent'],
+    ...[
+      'memory',
+      'databaseMemory',
+      'lost',
+      'generatorCpuPercent',
+      'othersCpuPercent',
+      'longestFlush',
+    ],
   ],
   documents: [
     ...['p50', 'p95', 'p99', 'cpuPerDelivery', 'databaseCpuPerDelivery', 'kibPerDocument'],
-    ...['programKibPerDocument', 'memory', 'lost', 'generatorCpuPercent', 'othersCpuPercent'],
+    ...[
+      'programKibPerDocument',
+      'memory',
+      'lost',
+      'generatorCpuPercent',
+      'othersCpuPercent',
+      'longestFlush',
+    ],
   ],
   replay: [
     ...['ms', 'editsPerSecond', 'cpuPerEdit', 'databaseCpu', 'framesRelayed', 'bytesAtRest'],

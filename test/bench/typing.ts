@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import * as Y from 'yjs'
 import { Client } from './client.ts'
 import { reachOf } from './coverage.ts'
+import { watchDisk } from './disk-watch.ts'
 import { type Figures, rounded } from './figures.ts'
 import { blockOf, firstContent, newDoc } from './history.ts'
 import { Percentiles } from './percentiles.ts'
@@ -99,6 +100,7 @@ export async function typing(
   const typists = startTyping(editors, load.rate)
   await sleep(warmUpMs)
 
+  const disk = await watchDisk()
   const machine = machineCpu()
   const atStart = { ...counted(editors, measures), ...server.usage(), own: process.cpuUsage() }
   const startedAt = performance.now()
@@ -113,6 +115,7 @@ export async function typing(
   const expected = sent * (load.editorsPerRoom - 1)
   const memory = server.usage()
   await drained(measures, expected)
+  const flushes = await disk.stop()
 
   const wall = performance.now() - startedAt
   const end = { ...counted(editors, measures), ...server.usage() }
@@ -147,6 +150,7 @@ export async function typing(
     ),
     generatorCpuPercent: rounded((ownCpu / wall) * 100),
     othersCpuPercent: rounded(((machineCpu() - machine - cpu - ownCpu) / wall) * 100),
+    longestFlush: rounded(flushes.at(1)),
   }
 }
 
