@@ -1,10 +1,12 @@
 /** Finds the statement that a screen is about, by its address, and puts the statement's header above it. */
+
 import type { ReactNode } from 'react'
 import { useParams } from 'wouter'
 import { type Me, useMe } from '#client/api/me.ts'
 import { useRead } from '#client/api/queries.ts'
 import { StatementFrame, type StatementTab } from '#client/statements/StatementFrame.tsx'
 import { Loading } from '#client/ui/Loading.tsx'
+import { Main } from '#client/ui/Main.tsx'
 import { Problem } from '#client/ui/Problem.tsx'
 import { seeStatement } from '#shared/api/statements.ts'
 import type { Statement } from '#shared/statements.ts'
@@ -29,9 +31,9 @@ export function StatementRoom({
   const { data: statement, error, refetch } = useRead(seeStatement, { params: { statement: id } })
   if (error && !statement) {
     return (
-      <main id="content" className={styles.problem}>
+      <Main className={styles.problem}>
         <Problem refused={error} onRetry={() => void refetch()} />
-      </main>
+      </Main>
     )
   }
   if (!me || !statement) return <Loading />

@@ -1,4 +1,5 @@
 /** The text of a statement, written together. */
+
 import { FileUp, UserPlus } from 'lucide-react'
 import { type ComponentProps, useEffect, useState } from 'react'
 import { useParams, useSearchParams } from 'wouter'
@@ -20,6 +21,7 @@ import { Button, LinkButton } from '#client/ui/Button.tsx'
 import { Faces } from '#client/ui/Face.tsx'
 import { Loading } from '#client/ui/Loading.tsx'
 import { later } from '#client/ui/later.tsx'
+import { Main } from '#client/ui/Main.tsx'
 import { usePageTitle } from '#client/ui/Page.tsx'
 import { Problem } from '#client/ui/Problem.tsx'
 import { seeStatement } from '#shared/api/statements.ts'
@@ -101,7 +103,7 @@ function Text({
           </>
         }
       />
-      <main id="content" className={styles.text}>
+      <Main className={styles.text}>
         <div className={styles.head}>
           <LanguageSwitch
             languages={statement.languages}
@@ -129,7 +131,7 @@ function Text({
         ) : (
           <Loading />
         )}
-      </main>
+      </Main>
       {dialog && (
         <>
           <InviteDialog

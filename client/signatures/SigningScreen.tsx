@@ -1,8 +1,10 @@
 /** What somebody sees who was asked to sign: the text, how things stand, and the answer. [SIGN1] [SIGN4] */
+
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { useRefusalWords } from '#client/api/refusal-words.ts'
 import { useLanguage } from '#client/i18n/language.ts'
 import { useWords } from '#client/i18n/words.ts'
+import { Main } from '#client/ui/Main.tsx'
 import { Notice } from '#client/ui/Notice.tsx'
 import type { Language } from '#shared/language/languages.ts'
 import { sealRelease } from '#shared/releases.ts'
@@ -32,7 +34,7 @@ export function SigningScreen({ look, signing }: { look: Look; signing: Signing 
   const earlier = signed.filter((one) => one !== current)
   const before = earlier.length > 0 && <SignedEarlier signed={earlier} signing={signing} />
   return (
-    <main id="content" className={styles.screen}>
+    <Main className={styles.screen}>
       {!release && <h1 className="visually-hidden">{say('signatures.request')}</h1>}
       <WhoAsks look={look} />
       <News state={look.state}>
@@ -54,7 +56,7 @@ export function SigningScreen({ look, signing }: { look: Look; signing: Signing 
       ) : (
         before
       )}
-    </main>
+    </Main>
   )
 }
 

@@ -1,7 +1,9 @@
 /** Something is on its way. Shown only when it takes longer than a blink. */
+
 import { useEffect, useState } from 'react'
 import { useWords } from '#client/i18n/words.ts'
 import styles from './Loading.module.css'
+import { Main } from './Main.tsx'
 
 export function Loading({ label }: { label?: string }) {
   const say = useWords()
@@ -25,8 +27,8 @@ export function Loading({ label }: { label?: string }) {
 /** A whole screen that is on its way: what stands around it leads here already. */
 export function LoadingPage() {
   return (
-    <main id="content">
+    <Main>
       <Loading />
-    </main>
+    </Main>
   )
 }

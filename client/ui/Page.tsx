@@ -1,5 +1,7 @@
 /** The body of a screen: its heading, what can be done here, and the content at a readable width. */
+
 import { type ReactNode, useEffect } from 'react'
+import { Main } from './Main.tsx'
 import styles from './Page.module.css'
 
 export function Page({
@@ -18,7 +20,7 @@ export function Page({
 }) {
   usePageTitle(title)
   return (
-    <main id="content" className={`${styles.page} ${styles[width]}`}>
+    <Main className={`${styles.page} ${styles[width]}`}>
       <header className={styles.head}>
         <div>
           <h1>{title}</h1>
@@ -27,7 +29,7 @@ export function Page({
         {actions && <div className={styles.actions}>{actions}</div>}
       </header>
       {children}
-    </main>
+    </Main>
   )
 }
 

@@ -112,6 +112,17 @@ describe.skipIf(isLeftOut)('by the keyboard alone', () => {
     await press('Tab', 'Enter')
     await walker.dialog().waitFor({ state: 'hidden' })
     await expect.poll(nameOfFocused).toBe(say('files.import.open'))
+  })
+
+  test('who goes to another screen is where it begins', async () => {
+    const { say } = walker
+    await walker.section(say('app.organisations')).press('Enter')
+    await page.getByRole('heading', { name: say('app.organisations'), level: 1 }).waitFor()
+    await expect.poll(() => page.locator('main:focus').count()).toBe(1)
+    await walker.section(say('app.statements')).press('Enter')
+    await page.getByRole('link', { name: 'Water', exact: true }).press('Enter')
+    await walker.text().waitFor()
+    await expect.poll(() => page.locator('main:focus').count()).toBe(1)
     expect(troubles).toEqual([])
   })
 })
