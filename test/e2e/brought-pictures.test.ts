@@ -1,31 +1,18 @@
-/** A picture that is copied in one statement and pasted in another, in a real browser. */
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { laptop, openChromium } from '../support/chromium.ts'
+/** A picture that is copied in one statement and pasted in another, in a real stage.browser. */
+import { describe, expect, test } from 'vitest'
 import { Desk } from '../support/desk.ts'
 import { gradient } from '../support/pictures.ts'
-import { Program } from '../support/program.ts'
+import { stageOf } from '../support/stage.ts'
 import { chromiumPath, leftOut } from '../support/system-programs.ts'
-import { Walker } from '../support/walk.ts'
+import type { Walker } from '../support/walk.ts'
 
-let browser: Browser
-let program: Program
 let walker: Walker
 let desk: Desk
-const troubles: string[] = []
 
-beforeAll(async () => {
-  if (leftOut(chromiumPath)) return
-  browser = await openChromium()
-  program = await Program.start()
-  walker = await Walker.come(browser, 'tg', laptop, troubles)
+const stage = stageOf(async () => {
+  walker = await stage.come('tg')
   desk = new Desk(walker)
-  await walker.found(program.claimLink, 'Айгүл О.', 'Оби муштарак')
-  await walker.startStatement('Дар бораи об', {})
-})
-afterAll(async () => {
-  await browser?.close()
-  await program?.remove()
+  await stage.begin(walker)
 })
 
 const figures = () => walker.text().locator('figure')
@@ -74,6 +61,6 @@ describe.skipIf(leftOut(chromiumPath))('[DRAFT6]', () => {
     await walker.page.getByText(walker.say('brought.lost')).waitFor()
     expect(await figures().count()).toBe(0)
     expect((await desk.blocks()).join()).toContain('Канал, 2026')
-    expect(troubles).toEqual([])
+    expect(stage.troubles).toEqual([])
   })
 })

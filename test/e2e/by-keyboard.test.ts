@@ -1,32 +1,19 @@
 /** What a text asks for, without a mouse: the way to it, its tools, its menus, a file. */
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { laptop, openChromium } from '../support/chromium.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import { exampleWordFile } from '../support/example.ts'
-import { Program } from '../support/program.ts'
+import { stageOf } from '../support/stage.ts'
 import { chromiumPath, leftOut } from '../support/system-programs.ts'
-import { Walker } from '../support/walk.ts'
+import type { Walker } from '../support/walk.ts'
 
-let browser: Browser
-let program: Program
 let walker: Walker
 let page: Page
-const troubles: string[] = []
 const isLeftOut = leftOut(chromiumPath)
 
-beforeAll(async () => {
-  if (isLeftOut) return
-  browser = await openChromium()
-  program = await Program.start()
-  walker = await Walker.come(browser, 'en', laptop, troubles)
+const stage = stageOf(async () => {
+  walker = await stage.come('en')
   page = walker.page
-  await walker.found(program.claimLink, 'Aigul O.', 'Common water')
-  await walker.startStatement('Water', { en: ['To all'] })
-  await walker.shows('saved')
-})
-afterAll(async () => {
-  await browser?.close()
-  await program?.remove()
+  await stage.begin(walker)
 })
 
 const outline = () => page.getByRole('navigation', { name: walker.say('drafting.outline') })
@@ -63,7 +50,7 @@ describe.skipIf(isLeftOut)('by the keyboard alone', () => {
     expect(await outline().locator('button[tabindex="0"]').count()).toBe(1)
     await outline().locator('button[tabindex="0"]').focus()
     await press('Home')
-    expect(await nameOfFocused()).toBe('Water')
+    expect(await nameOfFocused()).toBe('On water')
     await press('ArrowDown')
     expect(await nameOfFocused()).toContain('Measure the water.')
     await press('Tab')
@@ -120,9 +107,9 @@ describe.skipIf(isLeftOut)('by the keyboard alone', () => {
     await page.getByRole('heading', { name: say('app.organisations'), level: 1 }).waitFor()
     await expect.poll(() => page.locator('main:focus').count()).toBe(1)
     await walker.section(say('app.statements')).press('Enter')
-    await page.getByRole('link', { name: 'Water', exact: true }).press('Enter')
+    await page.getByRole('link', { name: 'On water', exact: true }).press('Enter')
     await walker.text().waitFor()
     await expect.poll(() => page.locator('main:focus').count()).toBe(1)
-    expect(troubles).toEqual([])
+    expect(stage.troubles).toEqual([])
   })
 })

@@ -1,32 +1,17 @@
 /** The form of a resolution, as two people give it in their browsers: clauses move, references and notes follow. */
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { languages } from '#shared/language/languages.ts'
 import { appendNodes, bodyOf } from '#shared/text/draft.ts'
 import { expectAccessible } from '../support/axe.ts'
-import { laptop, openChromium, phone } from '../support/chromium.ts'
+import { phone } from '../support/chromium.ts'
 import { Drafter } from '../support/drafter.ts'
 import { exampleAddressees, exampleBlocks, exampleTitle } from '../support/example.ts'
-import { Program } from '../support/program.ts'
+import { stageOf } from '../support/stage.ts'
 import { chromiumPath, leftOut } from '../support/system-programs.ts'
-import { Walker } from '../support/walk.ts'
+import type { Walker } from '../support/walk.ts'
 
-let browser: Browser
-let program: Program
-const troubles: string[] = []
-
-beforeAll(async () => {
-  if (leftOut(chromiumPath)) return
-  browser = await openChromium()
-  program = await Program.start()
-})
-afterAll(async () => {
-  await browser?.close()
-  await program?.remove()
-})
-
-const come = (language: 'ru' | 'tg', options = laptop) =>
-  Walker.come(browser, language, options, troubles)
+const stage = stageOf()
 
 /** The numbers of the clauses with the first letters of each, as `1. Просим`. */
 const clausesOn = (page: Page) =>
@@ -51,7 +36,7 @@ async function fill(walker: Walker): Promise<void> {
   const cookies = await walker.page.context().cookies()
   const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
   const id = statement.slice(statement.lastIndexOf('/') + 1)
-  const drafter = new Drafter({ origin: program.origin, cookie }, id)
+  const drafter = new Drafter({ origin: stage.program.origin, cookie }, id)
   await drafter.synced()
   for (const language of languages) {
     const body = bodyOf(drafter.doc, language)
@@ -67,14 +52,14 @@ const story = test.skipIf(leftOut(chromiumPath))
 story(
   '[DRAFT5] [DRAFT6] clauses move, references follow them, and notes are written in place',
   async () => {
-    const aigul = await come('ru')
+    const aigul = await stage.come('ru')
     const { page } = aigul
-    await aigul.found(program.claimLink, 'Айгүл О.', 'Общая вода')
+    await aigul.found(stage.program.claimLink, 'Айгүл О.', 'Общая вода')
     await aigul.startStatement(exampleTitle('ru'), exampleAddressees)
     await fill(aigul)
     await clause(page, 'Обязуемся').waitFor()
     const address = page.url()
-    const firuz = await come('tg')
+    const firuz = await stage.come('tg')
     await firuz.join(await aigul.invite('editor'), 'Фирӯз Р.')
     await firuz.page.goto(`${address.replace(/\?.*/, '')}?language=ru`)
     await clause(firuz.page, 'Предлагаем').waitFor()
@@ -130,7 +115,7 @@ story(
 
     // On a phone the outline is a drawer, and the handle stands where lines end.
     const state = await page.context().storageState()
-    const small = await come('ru', { ...phone, storageState: state })
+    const small = await stage.come('ru', { ...phone, storageState: state })
     await small.page.goto(address)
     await small.button(small.say('drafting.outline')).tap()
     await small
@@ -138,7 +123,7 @@ story(
       .getByRole('button', { name: /Обязуемся/ })
       .waitFor()
     await expectAccessible(small.page, 'the outline on a phone')
-    expect(troubles).toEqual([])
+    expect(stage.troubles).toEqual([])
   },
   120_000,
 )

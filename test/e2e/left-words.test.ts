@@ -1,34 +1,21 @@
 /** Words that stand in one window alone: neither another screen, nor the end of a session takes them away. */
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import { screenPath } from '#shared/paths.ts'
-import { laptop, openChromium } from '../support/chromium.ts'
 import { type, wordsOf } from '../support/first-line.ts'
 import { Network } from '../support/network.ts'
-import { Program } from '../support/program.ts'
+import { stageOf } from '../support/stage.ts'
 import { chromiumPath, leftOut } from '../support/system-programs.ts'
-import { Walker } from '../support/walk.ts'
+import type { Walker } from '../support/walk.ts'
 
-let browser: Browser
-let program: Program
 let aigul: Walker
 let network: Network
-const troubles: string[] = []
 const isLeftOut = leftOut(chromiumPath)
 
-beforeAll(async () => {
-  if (isLeftOut) return
-  browser = await openChromium()
-  program = await Program.start()
-  aigul = await Walker.come(browser, 'ky', laptop, troubles)
+const stage = stageOf(async () => {
+  aigul = await stage.come('ky')
   network = await Network.of(aigul)
-  await aigul.found(program.claimLink, 'Айгүл О.', 'Жалпы суу')
-  await aigul.startStatement('Суу', { ky: ['Министрликке'] })
-  await aigul.shows('saved')
-})
-afterAll(async () => {
-  await browser?.close()
-  await program?.remove()
+  await stage.begin(aigul)
 })
 
 const tab = (name: 'text' | 'signatures') =>
@@ -95,13 +82,13 @@ describe.skipIf(isLeftOut)('words that are in one window alone', () => {
       for (let times = 0; times < 5; times++) await fetch('/api/me')
     })
     expect(await wordsOf(aigul)).toBe('Суу жалпы байлык болсун')
-    expect(troubles).toEqual([])
+    expect(stage.troubles).toEqual([])
   })
 })
 
 async function signOutElsewhere(page: Page) {
   const name = aigul.say('people.me.everywhere')
-  await page.goto(new URL(screenPath('me'), program.origin).href)
+  await page.goto(new URL(screenPath('me'), stage.program.origin).href)
   await page.getByRole('button', { name }).click()
   await page.getByRole('dialog').getByRole('button', { name }).click()
   await page.getByText(aigul.say('app.stranger.text')).waitFor()

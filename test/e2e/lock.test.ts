@@ -1,33 +1,18 @@
 /** A co-ordinator locks a draft while somebody types in it. */
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { expectAccessible } from '../support/axe.ts'
-import { laptop, openChromium, phone } from '../support/chromium.ts'
-import { Program } from '../support/program.ts'
+import { phone } from '../support/chromium.ts'
+import { stageOf } from '../support/stage.ts'
 import { chromiumPath, leftOut } from '../support/system-programs.ts'
-import { Walker } from '../support/walk.ts'
 
-let browser: Browser
-let program: Program
-
-beforeAll(async () => {
-  if (leftOut(chromiumPath)) return
-  browser = await openChromium()
-  program = await Program.start()
-})
-afterAll(async () => {
-  await browser?.close()
-  await program?.remove()
-})
+const stage = stageOf()
 
 describe.skipIf(leftOut(chromiumPath))('a locked draft', () => {
   test('[SAFE3] [SAFE7] is told to whoever types, keeps what was typed too late, and opens again', async () => {
-    const troubles: string[] = []
-    const aigul = await Walker.come(browser, 'ru', laptop, troubles)
-    await aigul.found(program.claimLink, 'Айгүл О.', 'Общая вода')
-    await aigul.startStatement('О воде', {})
+    const aigul = await stage.come('ru')
+    await stage.begin(aigul)
     const text = aigul.page.url()
-    const firuz = await Walker.come(browser, 'tg', phone, troubles)
+    const firuz = await stage.come('tg', phone)
     await firuz.join(await aigul.invite('editor'), 'Фирӯз Р.')
     await firuz.page.goto(text)
     await firuz.shows('saved')
@@ -53,6 +38,6 @@ describe.skipIf(leftOut(chromiumPath))('a locked draft', () => {
     await firuz.page.keyboard.type('?')
     await firuz.shows('saved')
     expect(await firuz.text().locator('h1').innerText()).toBe('!?')
-    expect(troubles).toEqual([])
+    expect(stage.troubles).toEqual([])
   })
 })

@@ -1,36 +1,29 @@
 /** A long text with many notes: what is made of it when it is opened, and what of it when somebody comes to it. */
-import type { Browser, Locator } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Locator } from 'playwright-core'
+import { afterAll, describe, expect, test } from 'vitest'
 import type * as Y from 'yjs'
 import { footnotesOf } from '#shared/text/draft.ts'
 import { writeLongText } from '../bench/editor/long-text.ts'
 import { expectAccessible } from '../support/axe.ts'
-import { laptop, openChromium, phone } from '../support/chromium.ts'
+import { phone } from '../support/chromium.ts'
 import { Drafter } from '../support/drafter.ts'
-import { Program } from '../support/program.ts'
+import { stageOf } from '../support/stage.ts'
 import { chromiumPath, leftOut } from '../support/system-programs.ts'
-import { Walker } from '../support/walk.ts'
+import type { Walker } from '../support/walk.ts'
 
 const clauses = 120
-let browser: Browser
-let program: Program
 let aigul: Walker
 let drafter: Drafter
 let address: string
-const troubles: string[] = []
 
-beforeAll(async () => {
-  if (leftOut(chromiumPath)) return
-  browser = await openChromium()
-  program = await Program.start()
-  aigul = await Walker.come(browser, 'ru', laptop, troubles)
-  await aigul.found(program.claimLink, 'Айгүл О.', 'Общая вода')
-  await aigul.startStatement('Вода', { ru: ['Комиссии'] })
+const stage = stageOf(async () => {
+  aigul = await stage.come('ru')
+  await stage.begin(aigul)
   address = aigul.page.url()
   const cookies = await aigul.page.context().cookies()
   const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
   drafter = new Drafter(
-    { origin: program.origin, cookie },
+    { origin: stage.program.origin, cookie },
     address.match(/statements\/([^/?]+)/)?.[1] ?? '',
   )
   await drafter.synced()
@@ -39,11 +32,9 @@ beforeAll(async () => {
   await aigul.page.goto('about:blank')
   await aigul.page.goto(address)
   await aigul.text().locator('[data-id="clause119"]').waitFor({ state: 'attached' })
-}, 180_000)
-afterAll(async () => {
+})
+afterAll(() => {
   drafter?.leave()
-  await browser?.close()
-  await program?.remove()
 })
 
 /** The note of a clause, wherever it stands in the list. */
@@ -149,7 +140,7 @@ describe.skipIf(leftOut(chromiumPath)).sequential('a long text', () => {
   })
 
   test('[DRAFT6] on a phone a tap puts the caret into a note', async () => {
-    const { page } = await Walker.come(browser, 'ru', phone, troubles)
+    const { page } = await stage.come('ru', phone)
     await page.context().addCookies(await aigul.page.context().cookies())
     await page.goto(address)
     await page.locator('.tiptap[data-near="known"]').waitFor()
@@ -167,6 +158,6 @@ describe.skipIf(leftOut(chromiumPath)).sequential('a long text', () => {
   })
 
   test('nothing went wrong in the pages', () => {
-    expect(troubles).toEqual([])
+    expect(stage.troubles).toEqual([])
   })
 })

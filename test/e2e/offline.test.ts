@@ -1,44 +1,31 @@
 /** Writing without a connection: what is said to be on this device is there, and comes together on return. */
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { screenPath } from '#shared/paths.ts'
 import { expectAccessible } from '../support/axe.ts'
-import { laptop, openChromium, phone } from '../support/chromium.ts'
+import { phone } from '../support/chromium.ts'
 import { firstLine, type, wordsOf } from '../support/first-line.ts'
 import { changeRights, held } from '../support/in-page.ts'
 import { Network } from '../support/network.ts'
-import { Program } from '../support/program.ts'
+import { stageOf } from '../support/stage.ts'
 import { chromiumPath, leftOut } from '../support/system-programs.ts'
-import { Walker } from '../support/walk.ts'
+import type { Walker } from '../support/walk.ts'
 
-let browser: Browser
-let program: Program
 let aigul: Walker
 let firuz: Walker
 let network: Network
 let address = ''
-const troubles: string[] = []
 
 const isLeftOut = leftOut(chromiumPath)
 
-beforeAll(async () => {
-  if (isLeftOut) return
-  browser = await openChromium()
-  program = await Program.start()
-  aigul = await Walker.come(browser, 'ru', laptop, troubles)
+const stage = stageOf(async () => {
+  aigul = await stage.come('ru')
   network = await Network.of(aigul)
-  await aigul.found(program.claimLink, 'Айгүл О.', 'Общая вода')
-  await aigul.startStatement('Вода', { ru: ['Министерство'] })
-  await aigul.shows('saved')
+  await stage.begin(aigul)
   address = aigul.page.url()
-  firuz = await Walker.come(browser, 'tg', phone, troubles)
+  firuz = await stage.come('tg', phone)
   await firuz.join(await changeRights(aigul.page, null), 'Фирӯз Р.')
   await firuz.page.goto(address)
   await firuz.chooseTextLanguage('ru')
-})
-afterAll(async () => {
-  await browser?.close()
-  await program?.remove()
 })
 
 /** Has this device keep texts from now on, and opens the text. */
@@ -56,22 +43,22 @@ describe.skipIf(isLeftOut)('without a connection', () => {
   test('[DRAFT2] a device that keeps nothing says so', async () => {
     await type(aigul, ' общая')
     await aigul.shows('saved')
-    await program.kill()
+    await stage.program.kill()
     await type(aigul, ' для')
     await aigul.shows('in-this-window')
-    await program.start()
+    await stage.program.start()
     await Promise.all([aigul.shows('saved'), firuz.shows('saved')])
   })
 
   test('[DRAFT3] after a restart of the server nobody has to do anything', async () => {
     await keepHere(aigul)
-    await program.kill()
+    await stage.program.kill()
     await type(aigul, ' всех')
     await aigul.shows('on-this-device')
     await expectAccessible(aigul.page, 'text without a connection')
-    await program.start()
+    await stage.program.start()
     await Promise.all([aigul.shows('saved'), firuz.shows('saved')])
-    await firstLine(firuz).getByText('Вода общая для всех').waitFor()
+    await firstLine(firuz).getByText('О воде общая для всех').waitFor()
   })
 
   test('[DRAFT3] words survive reloads, and two windows, and come together on return', async () => {
@@ -153,7 +140,7 @@ describe.skipIf(isLeftOut)('without a connection', () => {
     await aigul.page.clock.install()
     await aigul.page.reload()
     await aigul.shows('saved')
-    await program.kill()
+    await stage.program.kill()
     let failed = 0
     const allFailed = new Promise<void>((done) => {
       aigul.page.on('requestfailed', () => {
@@ -166,7 +153,7 @@ describe.skipIf(isLeftOut)('without a connection', () => {
     await allFailed
     await type(aigul, ' Осталось.')
     expect(await wordsOf(aigul)).toContain('Осталось.')
-    await program.start()
+    await stage.program.start()
     await aigul.shows('saved')
   })
 
@@ -237,6 +224,6 @@ describe.skipIf(isLeftOut)('without a connection', () => {
   })
 
   test('nothing went wrong in any page', () => {
-    expect(troubles).toEqual([])
+    expect(stage.troubles).toEqual([])
   })
 })

@@ -1,37 +1,25 @@
 /** What the first script does without, in a real browser: a part that comes late, not at all, or from another release. */
 import { EventEmitter, once } from 'node:events'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { watchOpening } from '../bench/editor/opening.ts'
 import { firstScripts } from '../bench/editor/script-bytes.ts'
 import { expectAccessible } from '../support/axe.ts'
-import { laptop, openChromium } from '../support/chromium.ts'
 import { Desk } from '../support/desk.ts'
-import { Program } from '../support/program.ts'
+import { stageOf } from '../support/stage.ts'
 import { chromiumPath, leftOut } from '../support/system-programs.ts'
-import { Walker } from '../support/walk.ts'
+import type { Walker } from '../support/walk.ts'
 
-let browser: Browser
-let program: Program
 let walker: Walker
 let page: Page
 let address: string
-const troubles: string[] = []
 
-beforeAll(async () => {
-  if (leftOut(chromiumPath)) return
-  browser = await openChromium()
-  program = await Program.start()
-  walker = await Walker.come(browser, 'ru', laptop, troubles)
+const stage = stageOf(async () => {
+  walker = await stage.come('ru')
   page = walker.page
   page.setDefaultTimeout(10_000)
-  await walker.found(program.claimLink, 'Айгүл О.', 'Общая вода')
-  await walker.startStatement('О воде', {})
+  await stage.begin(walker)
   address = page.url()
-})
-afterAll(async () => {
-  await browser?.close()
-  await program?.remove()
 })
 
 const textReady = async () => {
@@ -72,7 +60,7 @@ describe.skipIf(leftOut(chromiumPath))('the first script', () => {
       await page.locator('h1').first().waitFor()
       return page.evaluate(() => performance.now())
     }
-    expect((await firstScripts(page, `${program.origin}/p`, headed)).files).toEqual([])
+    expect((await firstScripts(page, `${stage.program.origin}/p`, headed)).files).toEqual([])
   })
 
   test('has the names of all buttons, and the first press on one opens its list when that comes', async () => {
@@ -159,7 +147,7 @@ describe.skipIf(leftOut(chromiumPath))('the first script', () => {
     await page.goto(address)
     await textReady()
     await page.route('**/app/DialogWindow-*.js', (route) => route.fulfill({ status: 404 }))
-    await page.route(`${program.origin}/`, async (route) => {
+    await page.route(`${stage.program.origin}/`, async (route) => {
       const answer = await route.fetch()
       const html = (await answer.text()).replace(/\/app\/index-[\w-]+\.js/, '/app/index-newer.js')
       await route.fulfill({ response: answer, body: html })
@@ -210,6 +198,6 @@ describe.skipIf(leftOut(chromiumPath))('the tools of the text', () => {
     await list().waitFor()
     await insert().click({ force: true })
     await list().waitFor({ state: 'hidden' })
-    expect(troubles).toEqual([])
+    expect(stage.troubles).toEqual([])
   })
 })

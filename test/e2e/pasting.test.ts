@@ -1,39 +1,27 @@
 /** Pasting in a real browser what other programs put on the clipboard, and copying for them. [DRAFT7] */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { laptop, openChromium } from '../support/chromium.ts'
+import type { Page } from 'playwright-core'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { Desk } from '../support/desk.ts'
-import { Program } from '../support/program.ts'
+import { stageOf } from '../support/stage.ts'
 import { chromiumPath, leftOut } from '../support/system-programs.ts'
-import { Walker } from '../support/walk.ts'
+import type { Walker } from '../support/walk.ts'
 
-let browser: Browser
-let program: Program
 let walker: Walker
 let page: Page
 let desk: Desk
-const troubles: string[] = []
 /** What the page asked of another address than ours. */
 const abroad: string[] = []
 
-beforeAll(async () => {
-  if (leftOut(chromiumPath)) return
-  browser = await openChromium()
-  program = await Program.start()
-  walker = await Walker.come(browser, 'ru', laptop, troubles)
+const stage = stageOf(async () => {
+  walker = await stage.come('ru')
   page = walker.page
   desk = new Desk(walker)
   page.on('request', (request) => {
-    if (!request.url().startsWith(program.origin)) abroad.push(request.url())
+    if (!request.url().startsWith(stage.program.origin)) abroad.push(request.url())
   })
-  await walker.found(program.claimLink, 'Айгүл О.', 'Общая вода')
-  await walker.startStatement('О воде', {})
-})
-afterAll(async () => {
-  await browser?.close()
-  await program?.remove()
+  await stage.begin(walker)
 })
 
 const copied = (of: string) => readFileSync(join(import.meta.dirname, 'clipboard', of), 'utf8')
@@ -154,6 +142,6 @@ describe.skipIf(leftOut(chromiumPath))('pasting', () => {
   })
 
   test('no page met a fault, and nothing was fetched from anywhere', () => {
-    expect([troubles, abroad]).toEqual([[], []])
+    expect([stage.troubles, abroad]).toEqual([[], []])
   })
 })

@@ -1,31 +1,20 @@
 /** A statement is drafted on a phone: by finger, with the keyboard over half of the screen, in Tajik. */
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Locator, Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import { expectAccessible } from '../support/axe.ts'
-import { openChromium, phone } from '../support/chromium.ts'
-import { Program } from '../support/program.ts'
+import { phone } from '../support/chromium.ts'
 import { reviewWordFile } from '../support/review-file.ts'
+import { stageOf } from '../support/stage.ts'
 import { chromiumPath, leftOut } from '../support/system-programs.ts'
-import { Walker } from '../support/walk.ts'
+import type { Walker } from '../support/walk.ts'
 
-let browser: Browser
-let program: Program
 let walker: Walker
 let page: Page
-const troubles: string[] = []
 
-beforeAll(async () => {
-  if (leftOut(chromiumPath)) return
-  browser = await openChromium()
-  program = await Program.start()
-  walker = await Walker.come(browser, 'tg', phone, troubles)
+const stage = stageOf(async () => {
+  walker = await stage.come('tg', phone)
   page = walker.page
-  await walker.found(program.claimLink, 'Айгүл О.', 'Оби умумӣ')
-  await walker.startStatement('Дар бораи об', { tg: ['Ба комиссия'] })
-})
-afterAll(async () => {
-  await browser?.close()
-  await program?.remove()
+  await stage.begin(walker)
 })
 
 const tall = { width: 360, height: 740 }
@@ -214,6 +203,6 @@ describe.skipIf(leftOut(chromiumPath))('on a phone', () => {
     // The tabs of languages come with the text; they are what once widened the page.
     await page.getByRole('tab').first().waitFor()
     await expectSeen(page.getByRole('heading', { level: 1 }).first())
-    expect(troubles).toEqual([])
+    expect(stage.troubles).toEqual([])
   })
 })

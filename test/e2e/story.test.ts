@@ -1,33 +1,16 @@
 /** The whole chain, from an empty server to a signed, published link, as people walk it in their browsers. */
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Language } from '#shared/language/languages.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { expectAccessible } from '../support/axe.ts'
-import { laptop, openChromium, phone, somebody } from '../support/chromium.ts'
+import { phone, somebody } from '../support/chromium.ts'
 import { exampleAddressees, exampleTitle, exampleWordFile } from '../support/example.ts'
 import { flipped, minisignSays } from '../support/minisign.ts'
 import { boxesThatCut } from '../support/paper.ts'
-import { Program } from '../support/program.ts'
+import { stageOf } from '../support/stage.ts'
 import { chromiumPath, leftOut, minisignPath } from '../support/system-programs.ts'
-import { Walker } from '../support/walk.ts'
+import type { Walker } from '../support/walk.ts'
 
-let browser: Browser
-let program: Program
-/** What went wrong in any page: faults in scripts, things that the page's policy forbids. */
-const troubles: string[] = []
-
-beforeAll(async () => {
-  if (leftOut(chromiumPath)) return
-  browser = await openChromium()
-  program = await Program.start()
-})
-afterAll(async () => {
-  await browser?.close()
-  await program?.remove()
-})
-
-const come = (language: Language, options = laptop) =>
-  Walker.come(browser, language, options, troubles)
+const stage = stageOf()
 
 const organisations = [
   { names: { ru: 'Айыл доору', ky: 'Айыл доору' }, country: 'KG' },
@@ -49,14 +32,14 @@ const story = test.skipIf(leftOut(chromiumPath))
 
 story('from an empty server to a signed and published link', async () => {
   // 1. The printed link lets the first co-ordinator in, once.
-  const aigul = await come('ru')
-  await aigul.page.goto(program.claimLink)
+  const aigul = await stage.come('ru')
+  await aigul.page.goto(stage.program.claimLink)
   await aigul.button(aigul.say('people.start.submit')).waitFor()
   await expectAccessible(aigul.page, 'start')
-  await aigul.found(program.claimLink, 'Айгүл О.', 'Общая вода')
+  await aigul.found(stage.program.claimLink, 'Айгүл О.', 'Общая вода')
   await expectAccessible(aigul.page, 'home')
-  const late = await come('en')
-  await late.page.goto(program.claimLink)
+  const late = await stage.come('en')
+  await late.page.goto(stage.program.claimLink)
   await late.page.getByText(late.say('refusal.link-used')).waitFor()
   await expectAccessible(late.page, 'a link used twice')
 
@@ -78,7 +61,7 @@ story('from an empty server to a signed and published link', async () => {
   const textAddress = aigul.page.url()
 
   // 3. A second drafter; both type in one paragraph; the server is killed while they type.
-  const firuz = await come('tg')
+  const firuz = await stage.come('tg')
   const invitation = await aigul.invite('editor')
   await firuz.page.goto(invitation)
   await firuz.button(firuz.say('people.join.submit')).waitFor()
@@ -102,11 +85,11 @@ story('from an empty server to a signed and published link', async () => {
   await firuz.page.locator('.others-caret', { hasText: 'Айгүл О.' }).waitFor()
 
   const typing = firuz.page.keyboard.type(' и дольше', { delay: 40 })
-  await program.kill()
+  await stage.program.kill()
   await typing
   await Promise.race([firuz.shows('in-this-window'), firuz.shows('saved')])
   await aigul.page.keyboard.type('и ')
-  await program.start()
+  await stage.program.start()
   await Promise.all([aigul.shows('saved'), firuz.shows('saved')])
   for (const { page } of [aigul, firuz]) {
     await expect.poll(() => wordsOf(page)).toContain('много лет и дольше')
@@ -115,7 +98,7 @@ story('from an empty server to a signed and published link', async () => {
   await expect.poll(settled).toBe(true)
 
   // 4. A reader sees it live, and cannot change a letter.
-  const reader = await come('ky', phone)
+  const reader = await stage.come('ky', phone)
   await reader.join(await aigul.invite('reader'), 'Окурман')
   await reader.chooseTextLanguage('ru')
   await reader.shows('read-only')
@@ -154,7 +137,7 @@ story('from an empty server to a signed and published link', async () => {
     ['Айыл доору', 'ky', 'Бакыт Э.'],
     ['Ҳамсоя', 'tg', 'Манижа С.'],
   ] as const) {
-    const director = await come(language, phone)
+    const director = await stage.come(language, phone)
     await director.page.goto(links.get(name) ?? '')
     await director.page.getByRole('heading', { name: exampleTitle(language) }).waitFor()
     await expectAccessible(director.page, `signing in ${language}`)
@@ -167,7 +150,7 @@ story('from an empty server to a signed and published link', async () => {
   await aigul.page.reload()
   expect(await aigul.button(aigul.say('signatures.admit')).count()).toBe(0)
   await aigul.section(aigul.say('app.people')).click()
-  const second = await come('en')
+  const second = await stage.come('en')
   await second.join(await aigul.invite('co-ordinator'), 'Nurgul K.')
   await expectAccessible(aigul.page, 'people')
   await second.page.goto(`${textAddress.split('?')[0]}/signatures`)
@@ -183,7 +166,11 @@ story('from an empty server to a signed and published link', async () => {
     await reader.page.goto(address)
     await expectAccessible(reader.page, address)
   }
-  const visitor = await somebody(browser, { javaScriptEnabled: false, locale: 'ky' }, troubles)
+  const visitor = await somebody(
+    stage.browser,
+    { javaScriptEnabled: false, locale: 'ky' },
+    stage.troubles,
+  )
   for (const [language, order] of [
     ['ky', ['Айыл доору', 'Ҳамсоя']],
     ['tg', ['Ҳамсоя', 'Айыл доору']],
@@ -213,7 +200,7 @@ story('from an empty server to a signed and published link', async () => {
   await aigul.page.keyboard.type(' Без исключений.')
   await aigul.shows('saved')
   await aigul.freeze(2)
-  const again = await come('ky', phone)
+  const again = await stage.come('ky', phone)
   await again.page.goto(links.get('Айыл доору') ?? '')
   await again.page.getByRole('heading', { name: exampleTitle('ky') }).waitFor()
   await again.page.getByRole('checkbox').check()
@@ -229,7 +216,7 @@ story('from an empty server to a signed and published link', async () => {
   await visitor.goto(`${first.replace(/\/\d+$/, '')}/latest/ru`)
   expect(await visitor.locator('body').innerText()).toContain('Без исключений.')
 
-  expect(troubles).toEqual([])
+  expect(stage.troubles).toEqual([])
 })
 
 /** The canonical JSON and the page as a file, each with its signature and the key. */

@@ -1,33 +1,22 @@
 /** Typing in a real browser: habits, keys, the slash, finding, undoing, on a laptop and on a phone. */
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Locator, Page } from 'playwright-core'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { expectAccessible } from '../support/axe.ts'
-import { laptop, openChromium, phone } from '../support/chromium.ts'
+import { phone } from '../support/chromium.ts'
 import { Desk } from '../support/desk.ts'
-import { Program } from '../support/program.ts'
+import { stageOf } from '../support/stage.ts'
 import { chromiumPath, leftOut } from '../support/system-programs.ts'
-import { Walker } from '../support/walk.ts'
+import type { Walker } from '../support/walk.ts'
 
-let browser: Browser
-let program: Program
 let walker: Walker
 let page: Page
 let desk: Desk
-const troubles: string[] = []
 
-beforeAll(async () => {
-  if (leftOut(chromiumPath)) return
-  browser = await openChromium()
-  program = await Program.start()
-  walker = await Walker.come(browser, 'ru', laptop, troubles)
+const stage = stageOf(async () => {
+  walker = await stage.come('ru')
   page = walker.page
   desk = new Desk(walker)
-  await walker.found(program.claimLink, 'Айгүл О.', 'Общая вода')
-  await walker.startStatement('О воде', {})
-})
-afterAll(async () => {
-  await browser?.close()
-  await program?.remove()
+  await stage.begin(walker)
 })
 
 describe.skipIf(leftOut(chromiumPath))('typing', () => {
@@ -179,7 +168,7 @@ describe.skipIf(leftOut(chromiumPath))('typing', () => {
 
 test.skipIf(leftOut(chromiumPath))('a phone: nothing wider than the screen', async () => {
   const storageState = await page.context().storageState()
-  const hand = await Walker.come(browser, 'tg', { ...phone, storageState }, troubles)
+  const hand = await stage.come('tg', { ...phone, storageState })
   await hand.page.goto(`${page.url().replace(/\?.*/, '')}?language=ru`)
   await hand.text().waitFor()
   await expectAccessible(hand.page, 'the text on a phone')
@@ -192,7 +181,7 @@ test.skipIf(leftOut(chromiumPath))('a phone: nothing wider than the screen', asy
 })
 
 test.skipIf(leftOut(chromiumPath))('no page met a fault', () => {
-  expect(troubles).toEqual([])
+  expect(stage.troubles).toEqual([])
 })
 
 const hasFocus = (place: Locator): Promise<boolean> =>
