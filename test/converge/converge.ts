@@ -47,7 +47,7 @@ const kinds = Object.keys(ours.acts)
 for (const kind of kinds) {
   process.stdout.write(line([kind, ...row(ours, [kind]), ...row(plain, [kind])]))
 }
-for (const kind of ['enter', 'pasting', 'joining']) {
+for (const kind of ['enter', 'pasting', 'joining', 'table: rows, columns, cells']) {
   const some = [kind, 'undo, redo']
   process.stdout.write(line([`${kind}, and undo`, ...row(ours, some), ...row(plain, some)]))
 }
