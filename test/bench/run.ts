@@ -12,9 +12,9 @@
  * the whole server with its database, `database…` the database's part.
  * `generatorCpuPercent` near 100 says that not the server was the limit; much of `othersCpuPercent`, that
  * others disturbed the run: then its latencies tell little, while CPU per delivery still compares.
- * `longestFlush` is how long the disk took at worst for a flush of the bench's own (ms): we tell nobody of an edit
- * before its flush, so no latency of ours is shorter. With `--profile` our program leaves a CPU profile
- * in the folder at each start.
+ * `longestFlush` is how long the disk took at worst for a flush of the bench's own (ms), `diskStalledPercent` for what
+ * share of the time it was at one of more than 20 ms: we tell nobody of an edit before its flush.
+ * With `--profile` our program leaves a CPU profile in the folder at each start.
  */
 import { parseArgs } from 'node:util'
 import { StoredHistories } from './arriving.ts'

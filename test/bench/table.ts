@@ -15,6 +15,7 @@ const columns: Record<string, string[]> = {
       'generatorCpuPercent',
       'othersCpuPercent',
       'longestFlush',
+      'diskStalledPercent',
     ],
   ],
   documents: [
@@ -26,6 +27,7 @@ const columns: Record<string, string[]> = {
       'generatorCpuPercent',
       'othersCpuPercent',
       'longestFlush',
+      'diskStalledPercent',
     ],
   ],
   replay: [

@@ -115,7 +115,7 @@ export async function typing(
   const expected = sent * (load.editorsPerRoom - 1)
   const memory = server.usage()
   await drained(measures, expected)
-  const flushes = await disk.stop()
+  const { longestFlush, stalledPercent } = await disk.stop()
 
   const wall = performance.now() - startedAt
   const end = { ...counted(editors, measures), ...server.usage() }
@@ -150,7 +150,8 @@ export async function typing(
     ),
     generatorCpuPercent: rounded((ownCpu / wall) * 100),
     othersCpuPercent: rounded(((machineCpu() - machine - cpu - ownCpu) / wall) * 100),
-    longestFlush: rounded(flushes.at(1)),
+    longestFlush: rounded(longestFlush),
+    diskStalledPercent: rounded(stalledPercent),
   }
 }
 
