@@ -52,7 +52,8 @@ describe.skipIf(isLeftOut)('by the keyboard alone', () => {
     await press('Home')
     expect(await nameOfFocused()).toBe('On water')
     await press('ArrowDown')
-    expect(await nameOfFocused()).toContain('Measure the water.')
+    // The outline follows the text a moment later.
+    await expect.poll(nameOfFocused).toContain('Measure the water.')
     await press('Tab')
     expect(await outline().locator(':focus').count()).toBe(0)
   })
