@@ -32,7 +32,7 @@ describe.skipIf(leftOut(chromiumPath))('[DRAFT6]', () => {
     await page.keyboard.press('Control+Enter')
     if (await walker.dialog().count()) await walker.button(walker.say('ui.save')).click()
     await walker.dialog().waitFor({ state: 'hidden' })
-    await walker.text().focus()
+    await walker.focusText()
     await desk.press('Control+a')
     const copied = await desk.copy()
     expect(copied['text/html']).toContain('data-asset=')

@@ -79,7 +79,7 @@ describe.skipIf(leftOut(chromiumPath))('the first script', () => {
   test('waits with a list for nobody who went on meanwhile', async () => {
     const { letThrough } = await openWithout('MenuList')
     await insert().click()
-    await walker.text().focus()
+    await walker.focusText()
     expect(await insert().getAttribute('aria-expanded')).toBe('false')
     const came = page.waitForResponse(/\/app\/MenuList-/)
     letThrough()
@@ -91,7 +91,7 @@ describe.skipIf(leftOut(chromiumPath))('the first script', () => {
 
   test('takes what is looked for before the bar is there', async () => {
     const { letThrough } = await openWithout('FindBar')
-    await walker.text().focus()
+    await walker.focusText()
     const before = await walker.text().innerText()
     await page.keyboard.press('Control+f')
     await page.keyboard.type('во')
@@ -172,7 +172,7 @@ describe.skipIf(leftOut(chromiumPath))('the tools of the text', () => {
     await page.goto(address)
     await textReady()
     const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))
-    await walker.text().focus()
+    await walker.focusText()
     await page.keyboard.press('Alt+F10')
     const first = await focused()
     await page.keyboard.press('End')

@@ -138,8 +138,7 @@ describe.skipIf(leftOut(chromiumPath))('typing', () => {
       // The menu gives the focus back to its button, unless what was chosen has put it into the text.
       const [button, text] = [walker.button(walker.say('typing.more')), walker.text()]
       await expect.poll(async () => (await hasFocus(button)) || hasFocus(text)).toBe(true)
-      // By hand: a text that a script gives the focus to puts its caret back a moment later, and letters go astray.
-      await text.locator(':scope > [data-kind]').last().click()
+      await walker.focusText()
     }
     await choose(walker.say('typing.smart'))
     await desk.type('"вода" - это')

@@ -24,7 +24,7 @@ export class Desk {
 
   /** A title, and an empty line of plain text in which the caret stands. */
   async startAfresh() {
-    await this.walker.text().focus()
+    await this.walker.focusText()
     for (const keys of ['Control+a', 'Delete', 'Control+Alt+1']) await this.press(keys)
     await this.type('Название')
     await this.press('Enter')

@@ -88,6 +88,16 @@ export class Walker {
   /** The editor of the text. */
   text = () => this.page.locator('.tiptap.statement')
 
+  /**
+   * Gives the text the focus by a script, and waits until the caret is back in its place: the browser puts it
+   * at the beginning, and the editor where it was, by a timer of 20 ms, which is before a later one.
+   */
+  focusText = () =>
+    this.text().evaluate((text: HTMLElement) => {
+      text.focus()
+      return new Promise<void>((done) => setTimeout(done, 21))
+    })
+
   /** Brings in a Word file as the text of the language that is shown; `look` sees what would come over. */
   async bringIn(
     name: string,
