@@ -47,10 +47,13 @@ const kinds = Object.keys(ours.acts)
 for (const kind of kinds) {
   process.stdout.write(line([kind, ...row(ours, [kind]), ...row(plain, [kind])]))
 }
-for (const kind of ['enter', 'pasting', 'joining', 'table: rows, columns, cells']) {
+for (const kind of ['enter', 'pasting', 'joining']) {
   const some = [kind, 'undo, redo']
   process.stdout.write(line([`${kind}, and undo`, ...row(ours, some), ...row(plain, some)]))
 }
+// Plain tiptap throws here: its binding looks for a place behind the end of the text.
+const tables = 'table: rows, columns, cells'
+process.stdout.write(line([`${tables}, undo`, ...row(ours, [tables, 'undo, redo'])]))
 process.stdout.write(
   line(['everything', ...row(ours, kinds), ...row(plain, Object.keys(plain.acts))]),
 )
