@@ -1,5 +1,4 @@
 /** Finds the statement that a screen is about, by its address, and puts the statement's header above it. */
-
 import type { ReactNode } from 'react'
 import { useParams } from 'wouter'
 import { type Me, useMe } from '#client/api/me.ts'

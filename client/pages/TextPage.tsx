@@ -1,5 +1,4 @@
 /** The text of a statement, written together. */
-
 import { FileUp, UserPlus } from 'lucide-react'
 import { type ComponentProps, useEffect, useState } from 'react'
 import { useParams, useSearchParams } from 'wouter'

@@ -1,5 +1,4 @@
 /** What somebody sees who was asked to sign: the text, how things stand, and the answer. [SIGN1] [SIGN4] */
-
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { useRefusalWords } from '#client/api/refusal-words.ts'
 import { useLanguage } from '#client/i18n/language.ts'

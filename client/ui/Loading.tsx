@@ -1,5 +1,4 @@
 /** Something is on its way. Shown only when it takes longer than a blink. */
-
 import { useEffect, useState } from 'react'
 import { useWords } from '#client/i18n/words.ts'
 import styles from './Loading.module.css'

@@ -1,5 +1,4 @@
 /** The body of a screen: its heading, what can be done here, and the content at a readable width. */
-
 import { type ReactNode, useEffect } from 'react'
 import { Main } from './Main.tsx'
 import styles from './Page.module.css'
