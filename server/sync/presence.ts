@@ -86,6 +86,12 @@ export class Presence {
     if (this.#states.size > 0) this.#events.moved([...this.#states.values()])
   }
 
+  /** Tells them that one still is. */
+  shareOne(peer: Peer): void {
+    const state = this.#states.get(peer)
+    if (state) this.#events.moved([state])
+  }
+
   leave(peer: Peer): void {
     const known = this.#states.get(peer)
     if (!known) return

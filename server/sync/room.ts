@@ -168,6 +168,12 @@ export class Room {
     this.#presence.hear(states)
   }
 
+  /** From time to time: tells a peer who is here, and other processes that it is, lest they take it for gone. */
+  beat(peer: Peer): void {
+    this.tellPresence(peer)
+    this.#presence.shareOne(peer)
+  }
+
   /** Tells other processes who is here. */
   sharePresence(): void {
     this.#presence.share()

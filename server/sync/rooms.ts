@@ -74,12 +74,6 @@ export class Rooms {
     return this.#using(statement, (room) => room.read(look))
   }
 
-  /** Tells other processes who is in the rooms here, lest they take them for gone. */
-  sharePresence(): void {
-    for (const statement of this.#open.keys())
-      this.#tellRoom(statement, (room) => room.sharePresence())
-  }
-
   /** Closes every room; resolves when all that was taken is on the disk. */
   async close(reason: CloseReason): Promise<void> {
     this.#closed = true

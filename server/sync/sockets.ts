@@ -5,6 +5,7 @@ import { type WebSocket, WebSocketServer } from 'ws'
 import { type CloseReason, closeCodes } from '#shared/sync/close-codes.ts'
 import { handshake, limits } from '#shared/sync/messages.ts'
 import { schemaVersion } from '#shared/text/schema.ts'
+import { keepAsking } from './heartbeat.ts'
 import type { Peer } from './peer.ts'
 import { readFrame } from './read-frame.ts'
 import type { Room } from './room.ts'
@@ -31,7 +32,6 @@ type Open = { admitted: Admitted; peer: Peer; room: Room; checks: number }
 
 /** Frames that wait while a socket is being decided on. */
 const mostEarlyFrames = 100
-const heartbeatMs = 20_000
 /** Whoever has more bytes than this to read asks again and again and reads nothing: no text is as long. */
 const mostUnread = 2 * limits.draftBytes
 /** More windows with one draft than anybody has; each costs whoever types there. */
@@ -49,13 +49,10 @@ export class Sockets {
   readonly #counts = new Map<string, number>()
   /** Counts the changes of access, so that none is missed by a socket that is just being taken in. */
   #accessChanges = 0
-  readonly #heartbeat: NodeJS.Timeout
 
   constructor(rooms: Rooms, admit: (request: IncomingMessage) => Promise<Admission>) {
     this.#rooms = rooms
     this.#admit = admit
-    this.#heartbeat = setInterval(() => this.#beat(), heartbeatMs)
-    this.#heartbeat.unref()
   }
 
   /** Finishes the handshake whatever is decided: a browser sees a close code, but no status of a refused upgrade. */
@@ -75,7 +72,6 @@ export class Sockets {
   }
 
   close(): void {
-    clearInterval(this.#heartbeat)
     for (const socket of this.#server.clients) socket.close(closeCodes.restart)
     this.#server.close()
   }
@@ -87,19 +83,17 @@ export class Sockets {
       if (early.push(frame) > mostEarlyFrames) socket.close(closeCodes.tooMany)
     }
     socket.on('message', (data: Buffer, isBinary) => {
-      alive.add(socket)
       if (isBinary) receive(data)
       else socket.close(closeCodes.badFrame)
     })
-    socket.on('pong', () => alive.add(socket))
     socket.on('error', () => socket.terminate())
-    alive.add(socket)
+    let open: Open | null = null
+    keepAsking(socket, () => open?.room.beat(open.peer))
 
     const accessChanges = this.#accessChanges
     const decision = await this.#decide(request)
     if ('refused' in decision) return socket.close(closeCodes[decision.refused])
     if (!this.#count(socket, decision)) return socket.close(closeCodes.tooMany)
-    let open: Open | null = null
     const askAgain = async () => {
       if (open) await this.#recheck(open)
     }
@@ -150,24 +144,12 @@ export class Sockets {
     if (schema !== String(schemaVersion)) return { refused: 'outdated' }
     return this.#admit(request).catch(later)
   }
-
-  #beat() {
-    for (const socket of this.#server.clients) {
-      if (!alive.delete(socket)) socket.terminate()
-      else socket.ping()
-    }
-    for (const { peer, room } of this.#open.values()) room.tellPresence(peer)
-    this.#rooms.sharePresence()
-  }
 }
 
 const mayNothing = { mayEdit: false, locked: false }
 
 /** Nobody is let in, or stays, on a decision that could not be made. */
 const later = (): Admission => ({ refused: 'tryLater' })
-
-/** Sockets that were heard from since the last heartbeat. */
-const alive = new WeakSet<WebSocket>()
 
 export const addressOf = (request: IncomingMessage): URL =>
   new URL(request.url ?? '/', 'http://localhost')
