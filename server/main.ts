@@ -1,5 +1,6 @@
 /** The program: reads its settings, starts, prints the link to open, and stops when it is told to. */
 import { readConfig, WrongSetting } from './config.ts'
+import { putMainThreadFirst } from './priority.ts'
 import { startServer } from './start-server.ts'
 import { CannotRun } from './store/cannot-run.ts'
 
@@ -15,6 +16,7 @@ try {
 
 async function main() {
   const config = readConfig()
+  putMainThreadFirst()
   const server = await startServer(config)
   say(`\n  Undersigned runs at ${server.publicUrl}\n`)
   if (server.claimLink) {

@@ -1,7 +1,7 @@
 /** The thread that compacts logs of drafts, so that a long one holds up nobody who types. */
-import { constants, getPriority, setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
 import pg from 'pg'
+import { stepBack } from '../priority.ts'
 import { draftsWithHistory, dropHistory, takeSnapshot } from './compaction.ts'
 
 export type CompactionTask = { snapshot: string } | { historyBefore: Date }
@@ -11,12 +11,7 @@ export type CompactionAnswer = { bytes: number | null } | { fault: unknown }
 
 const connection = workerData as pg.PoolConfig
 
-// Where processors are few, those who type go first. Only Linux gives one thread a priority of its own
-// (setpriority(2), "C library/kernel differences"); elsewhere it would be the whole program's.
-// Whoever may not go before others may not come back either, so it only ever steps back.
-if (process.platform === 'linux') {
-  setPriority(Math.max(getPriority(), constants.priority.PRIORITY_BELOW_NORMAL))
-}
+stepBack()
 
 parentPort?.on('message', async (task: CompactionTask) => {
   const answer: CompactionAnswer = await compact(task).catch((fault: unknown) => ({ fault }))
