@@ -40,6 +40,24 @@ async function expectSeen(box: Locator) {
   expect(wide).toBeLessThanOrEqual(width)
 }
 
+/** In how many widths of the text a note's number stands apart from its word, at the beginning of a line. */
+const numbersApart = (clause: Locator) =>
+  clause.evaluate((one) => {
+    const text = one.parentElement as HTMLElement
+    const note = one.querySelector('.note') as HTMLElement
+    const before = document.createRange()
+    before.setStart(one, 0)
+    before.setEndBefore(note)
+    let apart = 0
+    for (let narrower = 0; narrower < 240; narrower++) {
+      text.style.paddingInlineEnd = `${narrower}px`
+      const end = [...before.getClientRects()].at(-1)?.right ?? Number.NaN
+      if (!(Math.abs(note.getBoundingClientRect().left - end) < 2)) apart++
+    }
+    text.style.paddingInlineEnd = ''
+    return apart
+  })
+
 /** Every button, link and entry that is seen is as large as a finger; links amid words are words. */
 const tooSmall = () =>
   page.evaluate(() =>
@@ -146,6 +164,7 @@ describe.skipIf(leftOut(chromiumPath))('on a phone', () => {
     const { say } = walker
     const clause = clauses().first()
     await goToEndOf(clause)
+    await page.keyboard.type('соли обӣ;')
     // Where the sheet is going to stand.
     await clause.evaluate((one) => {
       window.scrollBy(0, one.getBoundingClientRect().bottom - window.innerHeight + 60)
@@ -166,6 +185,7 @@ describe.skipIf(leftOut(chromiumPath))('on a phone', () => {
     await note.getByRole('button', { name: say('ui.close') }).tap()
     await note.waitFor({ state: 'hidden' })
     await page.setViewportSize(tall)
+    expect(await numbersApart(clause)).toBe(0)
   })
 
   test('finding leaves the text its part of the screen', async () => {
