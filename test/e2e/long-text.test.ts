@@ -107,6 +107,32 @@ describe.skipIf(leftOut(chromiumPath)).sequential('a long text', () => {
     await aigul.page.keyboard.press('Escape')
   })
 
+  test('[DRAFT6] what is found in the text is never under the list of what is found in all languages', async () => {
+    const { page, say } = aigul
+    const before = page.viewportSize()
+    await page.setViewportSize({ width: 768, height: 900 })
+    const current = page.locator('.found.current')
+    const isCovered = () =>
+      current.evaluate((found) => {
+        const { left, top, width, height } = found.getBoundingClientRect()
+        const seen = document.elementFromPoint(left + width / 2, top + height / 2)
+        return !seen || !found.contains(seen)
+      })
+    await aigul.text().locator('[data-id="clause20"]').click()
+    await page.keyboard.press('Control+f')
+    await page.keyboard.type('ра')
+    await page.getByRole('search').getByText(say('typing.everywhere')).click()
+    await page.getByRole('search').getByRole('listitem').first().waitFor()
+    await expect.poll(isCovered).toBe(false)
+    await page.getByRole('search').getByLabel(say('typing.find'), { exact: true }).focus()
+    for (let times = 0; times < 20; times++) {
+      await page.keyboard.press('Enter')
+      expect(await isCovered()).toBe(false)
+    }
+    await page.keyboard.press('Escape')
+    if (before) await page.setViewportSize(before)
+  })
+
   test('[DRAFT5] the outline leads to a clause far away, and its number is seen', async () => {
     await aigul.page.locator('[data-entry="clause100"]').click()
     const clause = aigul.text().locator('[data-id="clause100"]')

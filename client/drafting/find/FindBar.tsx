@@ -34,13 +34,15 @@ export function FindBar({
   const id = useId()
   const field = useRef<HTMLInputElement>(null)
   const { sought, words, replacing } = seeking
-  const { count, current, step, replaceOne, replaceAll, rest } = useFound(place, sought)
+  const listed = seeking.everywhere && sought.query !== ''
+  const { count, current, step, replaceOne, replaceAll, rest } = useFound(place, sought, listed)
   const change = (part: Partial<Seeking>) => onSeek({ ...seeking, ...part })
   const look = (part: Partial<typeof sought>) => change({ sought: { ...sought, ...part } })
 
-  // Asked for again, the words are ready to be typed over.
+  // Asked for again, perhaps from within the text, the words are ready to be typed over.
   const { asked } = seeking
   useEffect(() => {
+    field.current?.focus()
     const end = field.current?.value.length ?? 0
     field.current?.setSelectionRange(asked > 0 ? 0 : end, end)
   }, [asked])
@@ -48,6 +50,12 @@ export function FindBar({
   function close() {
     rest()
     onSeek(null)
+  }
+
+  /** A button that can do no more would lose the focus, and the search its keys. */
+  function replace(act: () => void, left: number) {
+    act()
+    if (left === 0) field.current?.focus()
   }
 
   function onKeyDown(event: KeyboardEvent) {
@@ -117,13 +125,19 @@ export function FindBar({
                 replaceOne(words)
               }}
             />
-            <Button small disabled={count === 0} onClick={() => replaceOne(words)}>
+            <Button
+              small
+              disabled={count === 0}
+              onClick={() => replace(() => replaceOne(words), count - 1)}
+            >
               {say('typing.replace.one')}
             </Button>
             <Button
               small
               disabled={count === 0}
-              onClick={() => tell(say('typing.replaced', { count: replaceAll(words) }))}
+              onClick={() =>
+                replace(() => tell(say('typing.replaced', { count: replaceAll(words) })), 0)
+              }
             >
               {say('typing.replace.all')}
             </Button>
@@ -155,7 +169,7 @@ export function FindBar({
             />
           )}
         </div>
-        {seeking.everywhere && sought.query && (
+        {listed && (
           <LanguageHits doc={place.doc} languages={languages} sought={sought} onGo={onGo} />
         )}
       </form>

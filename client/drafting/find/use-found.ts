@@ -1,6 +1,7 @@
 /** What is found in the text and its notes, in the order in which they are read, and the way through it. */
 import type { Editor } from '@tiptap/core'
 import { TextSelection } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
 import { useCallback, useEffect, useReducer, useState } from 'react'
 import { drawWhole } from '../editor/draw-near.ts'
 import { endUndoPiece } from '../editor/together.ts'
@@ -11,7 +12,8 @@ import { replaceMatches } from './replace.ts'
 
 type Spot = { editor: Editor; at: number }
 
-export function useFound(place: EditingPlace, sought: Sought) {
+/** `listed` tells whether a list of what is found lies over the text. */
+export function useFound(place: EditingPlace, sought: Sought, listed: boolean) {
   const [, redraw] = useReducer((count: number) => count + 1, 0)
   /** Where somebody has gone; null as long as the caret alone says which one is meant. */
   const [gone, setGone] = useState<number | null>(null)
@@ -48,6 +50,12 @@ export function useFound(place: EditingPlace, sought: Sought) {
       }
     }
   }, [place, sought])
+
+  // What one stands at comes out from under a list that opens.
+  useEffect(() => {
+    if (!listed) return
+    for (const { view } of editorsOf(place)) currentIn(view)?.scrollIntoView({ block: 'nearest' })
+  }, [place, listed])
 
   const go = useCallback(
     (index: number, all: readonly Spot[]) => {
@@ -139,5 +147,7 @@ function show({ editor, at }: Spot) {
 function stand({ editor: { state, view }, at }: Spot) {
   view.dispatch(standAt(state, at))
   drawWhole(view.dom)
-  view.dom.querySelector('.found.current')?.scrollIntoView({ block: 'center' })
+  currentIn(view)?.scrollIntoView({ block: 'center' })
 }
+
+const currentIn = ({ dom }: EditorView) => dom.querySelector('.found.current')
