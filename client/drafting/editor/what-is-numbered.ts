@@ -61,7 +61,8 @@ function concernsIn(node: Node): unknown {
   return [type.name, id, kind, level, start, isEmptyHeading(node), inside]
 }
 
-function notesIn(node: Node): string[] {
+/** The ids of the footnotes that a block names, in order. */
+export function notesIn(node: Node): string[] {
   const found = known.notes.get(node)
   if (found) return found
   const ids: string[] = []

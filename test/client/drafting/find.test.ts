@@ -3,9 +3,11 @@ import { EditorState } from '@tiptap/pm/state'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { placesIn } from '#client/drafting/find/found.ts'
+import { hitsInLanguages } from '#client/drafting/find/in-languages.ts'
 import { matchesIn } from '#client/drafting/find/matches.ts'
 import { replaceMatches } from '#client/drafting/find/replace.ts'
 import { schema } from '#shared/text/schema.ts'
+import { block, draftOf, note, title } from '../../shared/text/write.ts'
 
 const loose = { cased: false, whole: false }
 const found = (text: string, query: string, options = loose) =>
@@ -107,4 +109,28 @@ describe('replacing', () => {
       }),
     )
   })
+})
+
+test('[DRAFT6] in all languages notes are looked through, too, and lead to what they hang on', () => {
+  const doc = draftOf(
+    [
+      title('О воде'),
+      block('plain', ['Вода', note('one'), ' есть.'], { id: 'a' }),
+      block('plain', ['Сады', note('two')], { id: 'b' }),
+    ],
+    {
+      notes: {
+        one: [block('plain', 'Записи с 2019 года.', { id: 'n' })],
+        two: [block('plain', 'Вода — с 2019 года.', { id: 'm' })],
+        gone: [block('plain', 'Вода никуда.', { id: 'g' })],
+      },
+    },
+  )
+  const look = (query: string) =>
+    hitsInLanguages(doc, ['ru', 'tg'], { query, ...loose }).map(({ count, hits }) => [
+      count,
+      ...hits.map(({ id }) => id),
+    ])
+  expect(look('2019')).toEqual([[2, 'a', 'b'], [0]])
+  expect(look('вода')[0]?.slice(0, 1)).toEqual([2])
 })
