@@ -28,8 +28,11 @@ export function patientSocket(): typeof WebSocket {
       super.close(...why)
     }
 
+    /** The other side may have closed meanwhile: what it has not acknowledged is sent anew on the next socket. */
     #sendAll = () => {
-      for (const frame of this.#waiting.splice(0)) super.send(frame)
+      for (const frame of this.#waiting.splice(0)) {
+        if (this.readyState === this.OPEN) super.send(frame)
+      }
     }
   }
 }

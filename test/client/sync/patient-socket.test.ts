@@ -12,11 +12,14 @@ beforeEach(() => {
   vi.stubGlobal(
     'WebSocket',
     class extends EventTarget {
+      readonly OPEN = 1
+      readyState = 1
       send(frame: unknown) {
         sent.push(frame)
       }
       close() {
         sent.push('closed')
+        this.readyState = 3
         this.dispatchEvent(new Event('close'))
       }
     },
@@ -66,4 +69,13 @@ test('[DRAFT2] a socket that is closed sends what waits first, and nothing twice
   await nextTurn()
   page.dispatchEvent(new Event('pagehide'))
   expect(sent).toEqual(['letter', 'closed'])
+})
+
+test('[DRAFT2] on a socket that the other side has begun to close nothing is sent: browsers complain of it', async () => {
+  const socket = open()
+  socket.send('letter')
+  Object.assign(socket, { readyState: 2 })
+  await nextTurn()
+  page.dispatchEvent(new Event('pagehide'))
+  expect(sent).toEqual([])
 })
