@@ -1,5 +1,5 @@
 /** Where processors are few, those who type go first: the program's other threads step back. */
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { constants, getPriority, setPriority } from 'node:os'
 
 const lower = constants.priority.PRIORITY_BELOW_NORMAL
@@ -19,16 +19,21 @@ export function stepBack(thread = 0): void {
  * processor that they share. What they can do in the pauses between letters is enough.
  */
 export function putMainThreadFirst(): void {
-  if (process.platform !== 'linux') return
-  for (const thread of readdirSync('/proc/self/task').map(Number)) {
-    if (thread !== process.pid) stepBackIfThere(thread)
+  for (const thread of otherThreads()) {
+    try {
+      stepBack(thread)
+    } catch {
+      // It has ended meanwhile.
+    }
   }
 }
 
-function stepBackIfThere(thread: number) {
-  try {
-    stepBack(thread)
-  } catch {
-    // It has ended meanwhile.
-  }
-}
+const ownThreads = '/proc/self/task'
+
+/** None where the system does not tell. */
+const otherThreads = (): number[] =>
+  process.platform === 'linux' && existsSync(ownThreads)
+    ? readdirSync(ownThreads)
+        .map(Number)
+        .filter((thread) => thread !== process.pid)
+    : []
