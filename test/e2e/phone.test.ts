@@ -192,17 +192,31 @@ describe.skipIf(leftOut(chromiumPath))('on a phone', () => {
     const { say } = walker
     await page.setViewportSize(low)
     await chooseIn(say('typing.more'), say('typing.replace'))
-    await page.keyboard.type('медиҳад')
+    await page.keyboard.type('о')
     await page.getByRole('search').getByText(say('typing.everywhere')).tap()
     await expectSeen(page.getByRole('search'))
     const bar = await page.getByRole('search').boundingBox()
     expect(bar?.height).toBeLessThan(low.height - 80)
+    for (const keys of ['Enter', 'Enter', 'Shift+Enter', 'Shift+Enter', 'Shift+Enter']) {
+      await page.getByRole('search').getByRole('textbox').first().press(keys)
+      await expect.poll(matchHidden).toBe(0)
+    }
     await page
       .getByRole('search')
       .getByRole('button', { name: say('ui.close') })
       .tap()
     await page.setViewportSize(tall)
   })
+
+  /** How many pixels of the match that one stands at lie under the search or under the tools. */
+  const matchHidden = () =>
+    page.evaluate(() => {
+      const boxOf = (selector: string) => document.querySelector(selector)?.getBoundingClientRect()
+      const [match, bar] = [boxOf('.found.current'), boxOf('search')]
+      const tools = boxOf('[role="toolbar"]')
+      if (!match || !bar || !tools) return null
+      return Math.round(Math.max(bar.bottom - match.top, match.bottom - tools.top, 0))
+    })
 
   test('[DRAFT7] a reviewed file is looked at, brought in and settled by finger', async () => {
     const { say } = walker
