@@ -5,7 +5,7 @@ import { languages } from '#shared/language/languages.ts'
 import { appendNodes, bodyOf } from '#shared/text/draft.ts'
 import { expectAccessible } from '../support/axe.ts'
 import { phone } from '../support/chromium.ts'
-import { Drafter } from '../support/drafter.ts'
+import { drafterBeside } from '../support/drafter-beside.ts'
 import { exampleAddressees, exampleBlocks, exampleTitle } from '../support/example.ts'
 import { stageOf } from '../support/stage.ts'
 import { chromiumPath, leftOut } from '../support/system-programs.ts'
@@ -32,12 +32,7 @@ async function goToEnd(page: Page, words: string) {
 }
 
 async function fill(walker: Walker): Promise<void> {
-  const statement = walker.page.url().replace(/\?.*/, '')
-  const cookies = await walker.page.context().cookies()
-  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
-  const id = statement.slice(statement.lastIndexOf('/') + 1)
-  const drafter = new Drafter({ origin: stage.program.origin, cookie }, id)
-  await drafter.synced()
+  const drafter = await drafterBeside(walker)
   for (const language of languages) {
     const body = bodyOf(drafter.doc, language)
     body.delete(0, body.length)

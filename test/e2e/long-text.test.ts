@@ -6,7 +6,8 @@ import { footnotesOf } from '#shared/text/draft.ts'
 import { writeLongText } from '../bench/editor/long-text.ts'
 import { expectAccessible } from '../support/axe.ts'
 import { phone } from '../support/chromium.ts'
-import { Drafter } from '../support/drafter.ts'
+import type { Drafter } from '../support/drafter.ts'
+import { drafterBeside } from '../support/drafter-beside.ts'
 import { stageOf } from '../support/stage.ts'
 import { chromiumPath, leftOut } from '../support/system-programs.ts'
 import type { Walker } from '../support/walk.ts'
@@ -20,13 +21,7 @@ const stage = stageOf(async () => {
   aigul = await stage.come('ru')
   await stage.begin(aigul)
   address = aigul.page.url()
-  const cookies = await aigul.page.context().cookies()
-  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
-  drafter = new Drafter(
-    { origin: stage.program.origin, cookie },
-    address.match(/statements\/([^/?]+)/)?.[1] ?? '',
-  )
-  await drafter.synced()
+  drafter = await drafterBeside(aigul)
   writeLongText(drafter.doc, clauses)
   await drafter.saved()
   await aigul.page.goto('about:blank')
