@@ -38,7 +38,6 @@ export function FootnoteEditor({
       content: readNodes(fragment).toJSON(),
       editable: mayEdit,
       autofocus: autofocus && 'end',
-      injectCSS: false,
       editorProps: {
         attributes: {
           class: styles.note ?? '',

@@ -56,7 +56,6 @@ export function ImportPreview({
       extensions,
       content: { type: 'doc', content: blocks.slice(0, mostBlocks) },
       editable: false,
-      injectCSS: false,
       editorProps: { attributes: { class: 'statement', lang: language, role: 'document' } },
     },
     [blocks, extensions],

@@ -5,9 +5,9 @@ import { onlyMovesCarets } from './carets.ts'
 
 type Clock = { listeners: Set<() => void>; start: () => void; stop: () => void }
 
-const pauseMs = 150
+const pauseMs = 300
 /** Of somebody who types on and on too, the look at the text is put off by no more than this. */
-const longestMs = 400
+const longestMs = 600
 
 const clocks = new WeakMap<Editor, Clock>()
 

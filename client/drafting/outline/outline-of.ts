@@ -49,7 +49,7 @@ const wordsOf = (node: Node, nameOf: (target: string) => string) =>
 const firstOf = (words: string) =>
   words.length > mostLetters ? `${words.slice(0, mostLetters + 1).replace(/\s+\S*$/, '')}…` : words
 
-const mostLetters = 60
+const mostLetters = 45
 
 /** The entry that a block of the text stands under; null above the first. */
 export const entryOver = (entries: readonly OutlineEntry[], at: number): string | null =>

@@ -13,12 +13,12 @@ const entriesOf = (...content: NodeJson[]) =>
 test('an entry is the beginning of its clause, and ends with a whole word', () => {
   const clause = 'Обязуемся вместе чистить канал каждый март и сообщать жителям обо всём'
   expect(entriesOf(block('operative', clause))).toEqual([
-    '1. Обязуемся вместе чистить канал каждый март и сообщать…',
+    '1. Обязуемся вместе чистить канал каждый март и…',
   ])
-  const sixty = `${'вода '.repeat(11)}канал`
-  expect(sixty).toHaveLength(60)
-  expect(entriesOf(block('operative', sixty))).toEqual([`1. ${sixty}`])
-  expect(entriesOf(block('operative', `${sixty} сух`))).toEqual([`1. ${sixty}…`])
+  const most = `${'вода '.repeat(8)}канал`
+  expect(most).toHaveLength(45)
+  expect(entriesOf(block('operative', most))).toEqual([`1. ${most}`])
+  expect(entriesOf(block('operative', `${most} сух`))).toEqual([`1. ${most}…`])
 })
 
 test('[DRAFT5] a reference is read as its number, a note as nothing, and empty headings are left out', () => {
