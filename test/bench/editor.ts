@@ -41,7 +41,10 @@ const [clauses, people, letters] = [values.clauses, values.people, values.letter
 const warmOpenings = 5
 const betweenLettersMs = 120
 const turns = 3
-const middleClause = `[data-id="clause${clauses >> 1}"]`
+/** Each turn is typed in a clause of its own about the middle: no clause is a page long. */
+const clauseOf = (turn: number) => (clauses >> 1) + 2 * turn
+const ourClause = (turn: number) => `[data-id="clause${clauseOf(turn)}"]`
+const peerClause = (turn: number) => `.text > :nth-child(${clauseOf(turn)})`
 
 type Measured = Record<string, number | null>
 
@@ -63,25 +66,25 @@ async function measureOpening(page: Page, address: string): Promise<Measured> {
 
 /** Ours and the peers take turns, so that what else the machine does falls on all of them. */
 async function measureAlone(chromium: Chromium, stage: Stage, ours: Page): Promise<Measured> {
-  const pages = [{ name: 'alone', page: ours, middle: middleClause }]
+  const pages = [{ name: 'alone', page: ours, placeOf: ourClause }]
   for (const peer of peers) {
     const page = await newPage(chromium, stage)
     await openPeer(page, peer, clauses)
-    pages.push({ name: peer, page, middle: `.text > :nth-child(${clauses >> 1})` })
+    pages.push({ name: peer, page, placeOf: peerClause })
   }
   const typed = new Map<string, Typed[]>(pages.map(({ name }) => [name, []]))
   for (let turn = 0; turn < turns; turn++) {
-    for (const { name, page, middle } of pages) {
-      typed.get(name)?.push(await type(page, middle, Math.ceil(letters / turns)))
+    for (const { name, page, placeOf } of pages) {
+      typed.get(name)?.push(await type(page, placeOf(turn), Math.ceil(letters / turns)))
     }
   }
   for (const { page } of pages.slice(1)) await page.context().close()
   return Object.assign({}, ...[...typed].map(([name, parts]) => figuresOf(parts, name)))
 }
 
-async function type(page: Page, middle: string, many: number): Promise<Typed> {
+async function type(page: Page, place: string, many: number): Promise<Typed> {
   await page.bringToFront()
-  await page.locator(middle).click()
+  await page.locator(place).click()
   await page.keyboard.press('End')
   await watchKeystrokes(page)
   return typeLetters(page, many, betweenLettersMs)
@@ -149,7 +152,7 @@ async function measure(program: Program, chromium: Chromium): Promise<Measured> 
   const hands = stage.people.map((one, at) => new Hand(one, stage.statement, at + 1))
   await Promise.all(hands.map(({ drafter }) => drafter.synced()))
   for (const hand of hands) hand.start()
-  const typed = await profiled(page, () => type(page, middleClause, letters))
+  const typed = await profiled(page, () => type(page, ourClause(turns), letters))
   const crowded = figuresOf([typed], `with ${people} others`)
   const heard = hands.reduce((sum, { typed }) => sum + typed, 0)
   for (const hand of hands) hand.stop()

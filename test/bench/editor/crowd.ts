@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import { tellOnlyOwn } from '#client/sync/own-presence.ts'
 import { acceptInvitation, claimCoalition, invitePerson } from '#shared/api/people.ts'
 import { startStatement } from '#shared/api/statements.ts'
+import { messageTypes } from '#shared/sync/messages.ts'
 import { bodyOf } from '#shared/text/draft.ts'
 import { Browser, tokenOf } from '../../support/browser.ts'
 import { Drafter } from '../../support/drafter.ts'
@@ -52,7 +53,10 @@ export async function setStage(
   return { coordinator, statement, people: await Promise.all(invited) }
 }
 
-/** Somebody who types four to seven letters a second, a word here and a word there. */
+/**
+ * Somebody who types four to seven letters a second, a word here and a word there, on a machine of their own:
+ * so what it costs to take in what others type there is not paid here.
+ */
 export class Hand {
   readonly drafter: Drafter
   readonly #random: () => number
@@ -68,10 +72,18 @@ export class Hand {
   }
 
   start(): void {
+    const { messageHandlers } = this.drafter.provider
+    for (const type of [messageTypes.sync, messageTypes.awareness]) {
+      messageHandlers[type] = () => undefined
+    }
+    this.#goOn()
+  }
+
+  #goOn() {
     const pause = 140 + this.#random() * 110
     this.#timer = setTimeout(() => {
       this.#type()
-      this.start()
+      this.#goOn()
     }, pause)
   }
 

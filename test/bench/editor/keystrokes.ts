@@ -47,7 +47,10 @@ export const watchKeystrokes = (page: Page): Promise<void> =>
     observer.observe({ type: 'longtask' })
   })
 
-/** Types so many letters, each as a key goes down and up, with a pause between. */
+/** How long a finger stays on a key: people who type fast take 60 to 120 ms. */
+const keyIsDownMs = 60
+
+/** Types so many letters, each as a key goes down and, a moment later, up; `pauseMs` is from up to down. */
 export async function typeLetters(page: Page, letters: number, pauseMs: number): Promise<Typed> {
   const session = await page.context().newCDPSession(page)
   await session.send('Performance.enable', { timeDomain: 'threadTicks' })
@@ -75,5 +78,6 @@ async function workOf(session: CDPSession): Promise<number> {
 async function pressLetter(session: CDPSession, text: string) {
   const key = { key: text, code: text === ' ' ? 'Space' : 'KeyO' }
   await session.send('Input.dispatchKeyEvent', { type: 'keyDown', text, ...key })
+  await new Promise((done) => setTimeout(done, keyIsDownMs))
   await session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key })
 }
