@@ -17,7 +17,6 @@ import { onNumbering } from './clauses/use-numbering.ts'
 import { draftExtensions } from './editor/draft-extensions.ts'
 import type { NumbersOptions } from './editor/drawn-numbers.ts'
 import { goToAddressed, goToId } from './editor/go-to.ts'
-import { heedSelection } from './editor/together.ts'
 import { EditorContent, useLiveEditor } from './editor/use-live-editor.tsx'
 import { FindBarToCome } from './find/FindBarToCome.tsx'
 import { NoteInPlace } from './footnotes/NoteInPlace.tsx'
@@ -41,6 +40,7 @@ import { PrintHead } from './printing/PrintHead.tsx'
 import { SlashMenu } from './slash/SlashMenu.tsx'
 import { SlashTyped } from './slash/slash.ts'
 import { Toolbar } from './Toolbar.tsx'
+import { heedInput } from './typing/letter-first.ts'
 import { useCaretInSight } from './use-caret-in-sight.ts'
 import { useEditingKeys } from './use-editing-keys.ts'
 
@@ -112,7 +112,6 @@ export function Editor({
       ],
       content: readNodes(fragment).toJSON(),
       editable: mayEdit,
-      injectCSS: false,
       editorProps: {
         // The tools stand before the text at one edge of the screen.
         scrollThreshold: { top: 72, bottom: 128, left: 0, right: 0 },
@@ -152,7 +151,7 @@ export function Editor({
     (next: EditorDialog) => {
       if (next !== 'find' && next !== 'replace') return setDialog(next)
       // Once the focus is elsewhere the editor is not told any more where the caret was put.
-      if (editor.view.hasFocus()) heedSelection(editor.view)
+      if (editor.view.hasFocus()) heedInput(editor.view)
       const { from, to } = editor.state.selection
       const words = editor.state.doc.textBetween(from, to, '\n')
       // The bar is there, and has the focus, before the next key comes.

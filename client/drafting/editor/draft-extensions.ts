@@ -3,6 +3,7 @@ import type { AnyExtension } from '@tiptap/core'
 import { FoundPlaces } from '../find/found.ts'
 import { Pasting } from '../paste/pasting.ts'
 import { TableEditing, withTableView } from '../tables/table-editing.ts'
+import { LetterFirst } from '../typing/letter-first.ts'
 import { TypingHabits } from '../typing/typing-habits.ts'
 import { BlockIds } from './block-ids.ts'
 import { BlockKeys } from './block-keys.ts'
@@ -27,6 +28,7 @@ export const draftExtensions = (
   TypingInSuggestions,
   Numbers.configure(numbers),
   FoundPlaces,
+  LetterFirst,
   LongText,
   Pasting.extend({
     addOptions: () => ({

@@ -1,11 +1,11 @@
 /** Writing together: the binding to Yjs, an undo that is one's own, and other people's carets. [DRAFT1] */
 import { type Editor, Extension } from '@tiptap/core'
 import { type EditorState, Plugin } from '@tiptap/pm/state'
-import type { EditorView } from '@tiptap/pm/view'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import { footnotesOf } from '#shared/text/draft.ts'
 import { formOf } from '#shared/text/form.ts'
+import { heedInput } from '../typing/letter-first.ts'
 import { Binding, bindingKey, isFromElsewhere } from './binding/binding.ts'
 import { changeWith } from './binding/change.ts'
 import type { Change } from './binding/write-to-yjs.ts'
@@ -56,7 +56,7 @@ export const Together = Extension.create<TogetherOptions, TogetherStorage>({
         const ownUndo = new OwnUndo(binding, view, undefined, beside)
         storage.ownUndo = ownUndo
         const stop = onIncoming(() => {
-          if (view.hasFocus()) heedSelection(view)
+          if (view.hasFocus()) heedInput(view)
         })
         return {
           update({ state }, before) {
@@ -90,14 +90,6 @@ function write(binding: Binding, ownUndo: OwnUndo, before: EditorState, state: E
 /** What is typed after the caret was put elsewhere is undone by itself. */
 const hasOnlyMoved = (before: EditorState, { doc, selection }: EditorState): boolean =>
   doc === before.doc && !selection.eq(before.selection)
-
-/**
- * Lets the editor hear at once where the person has just put the caret. The browser tells it a moment
- * later; if what others did were shown in that moment, the caret would jump back to where it was, and if the
- * focus goes elsewhere, the editor never hears of it.
- */
-export const heedSelection = (view: EditorView): void =>
-  (view as unknown as { domObserver: { flush(): void } }).domObserver.flush()
 
 export const canUndo = ({ storage }: Editor): boolean =>
   (storage.together.ownUndo?.manager.undoStack.length ?? 0) > 0
