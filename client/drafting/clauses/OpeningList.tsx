@@ -109,7 +109,7 @@ function List({
   }, [editor, id, active])
 
   return (
-    <div ref={box} className={styles.list}>
+    <div ref={box} className={styles.list} data-asked={query.asked}>
       <div role="listbox" id={id} aria-label={name} tabIndex={0}>
         {items.map((item, at) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the editor's, which has the focus

@@ -28,6 +28,10 @@ export function TableSize({
   }
 
   function onKey(event: KeyboardEvent) {
+    if (event.key === 'Tab') {
+      event.preventDefault()
+      return onClose()
+    }
     const [down, right] = steps[event.key] ?? [0, 0]
     if (!down && !right) return
     event.preventDefault()
