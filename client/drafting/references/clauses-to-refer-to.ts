@@ -1,10 +1,10 @@
 /** The clauses that a reference can point at, found by their number or their words. [DRAFT5] */
 import type { Node } from '@tiptap/pm/model'
 import type { Language } from '#shared/language/languages.ts'
-import { anchorCharacter } from '#shared/text/blocks.ts'
 import type { NumberingStyle } from '#shared/text/form.ts'
 import { referenceLabels } from '#shared/text/numbering.ts'
 import { numberedBlocks } from '../editor/what-is-numbered.ts'
+import { readerOf } from './reading.ts'
 
 export type Clause = { id: string; label: string; words: string }
 
@@ -34,11 +34,12 @@ export function clausesFor(
 
 function clausesOf(doc: Node, language: Language, numbering: NumberingStyle): Clause[] {
   const labels = referenceLabels(numberedBlocks(doc), language, numbering)
+  const read = readerOf(doc, labels)
   return doc.children.flatMap((node, at) => {
     const label = labels[at]
     const id: unknown = node.attrs.id
     if (!label || typeof id !== 'string') return []
-    return { id, label, words: node.textContent.replaceAll(anchorCharacter, '').trim() }
+    return { id, label, words: read(node) }
   })
 }
 

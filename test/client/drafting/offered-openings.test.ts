@@ -69,6 +69,16 @@ describe('[DRAFT5] a clause to refer to', () => {
     expect(ids('нет')).toEqual([])
   })
 
+  test('is read with the numbers that its own references show', () => {
+    const state = typed('см. §2')
+    const next = state.apply(insertReference(state, queryIn(state) ?? { from: 0, to: 0 }, 'c'))
+    const named = block('d', 'operative', 0, 'Как в пункте ')
+    const withReference = named.copy(named.content.append(next.doc.child(0).content.cut(4)))
+    const blocks = [...doc.children, withReference]
+    const [, , , last] = clausesFor(schema.node('doc', null, blocks), 'ru', 'letters', '')
+    expect(last).toEqual({ id: 'd', label: '3', words: 'Как в пункте 2' })
+  })
+
   test('takes the place of what was typed to find it', () => {
     const state = typed('см. §2')
     const next = state.apply(insertReference(state, queryIn(state) ?? { from: 0, to: 0 }, 'c'))

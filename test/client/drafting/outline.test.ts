@@ -15,6 +15,9 @@ test('an entry is the beginning of its clause, and ends with a whole word', () =
   expect(entriesOf(block('operative', clause))).toEqual([
     '1. Обязуемся вместе чистить канал каждый март и…',
   ])
+  expect(
+    entriesOf(block('operative', 'Обо всём, что названо в пункте четыре выше, сообщать')),
+  ).toEqual(['1. Обо всём, что названо в пункте четыре выше…'])
   const most = `${'вода '.repeat(8)}канал`
   expect(most).toHaveLength(45)
   expect(entriesOf(block('operative', most))).toEqual([`1. ${most}`])
