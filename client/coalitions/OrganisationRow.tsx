@@ -22,7 +22,9 @@ export function OrganisationRow({
   const { names, website } = organisation
   const name = organisationName(organisation, useLanguage())
   const spoken = languagesOnScreen.filter((one) => names[one])
-  const others = spoken.filter((one) => names[one] !== name)
+  const others = spoken.filter(
+    (one) => names[one] !== name && one === spoken.find((first) => names[first] === names[one]),
+  )
   const entries: MenuEntry[] = [
     ...(onChange
       ? [{ label: say('coalitions.organisation.change'), icon: <Pencil />, onChoose: onChange }]
