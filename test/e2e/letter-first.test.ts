@@ -89,9 +89,12 @@ describe.skipIf(leftOut(chromiumPath))('a letter', () => {
     for (const keyName of [...keys, ...more]) await desk.press(keyName)
     await expect.poll(() => desk.blocks()).toEqual(['plain0: vada', 'plain0: reka x'])
     expect(await walker.text().locator('strong').innerText()).toBe('ka')
+    for (const keyName of ['End', 'Enter', 'z']) await desk.press(keyName)
+    const all = ['plain0: vada', 'plain0: reka x', 'plain0: z']
+    await expect.poll(() => desk.blocks()).toEqual(all)
     await page.reload()
     await walker.text().waitFor()
-    expect(await desk.blocks()).toEqual(['plain0: vada', 'plain0: reka x'])
+    expect(await desk.blocks()).toEqual(all)
   })
 
   test('stays with its word while others type before, behind and amid it', async () => {
