@@ -5,7 +5,7 @@ import { expectAccessible } from '../support/axe.ts'
 import { phone, somebody } from '../support/chromium.ts'
 import { exampleAddressees, exampleTitle, exampleWordFile } from '../support/example.ts'
 import { flipped, minisignSays } from '../support/minisign.ts'
-import { boxesThatCut } from '../support/paper.ts'
+import { boxesOnTop, boxesThatCut } from '../support/paper.ts'
 import { stageOf } from '../support/stage.ts'
 import { chromiumPath, leftOut, minisignPath } from '../support/system-programs.ts'
 import type { Walker } from '../support/walk.ts'
@@ -50,6 +50,12 @@ story('from an empty server to a signed and published link', async () => {
     expectAccessible(page, 'a new statement'),
   )
   await aigul.bringIn('zayavlenie.docx', exampleWordFile())
+  await aigul.page
+    .getByRole('region', { name: aigul.say('ui.news') })
+    .locator('p')
+    .first()
+    .waitFor()
+  expect(await boxesOnTop(aigul.page)).toEqual([])
   await expect.poll(() => wordsOf(aigul.page)).toContain('вести общий журнал уровня воды;')
   expect(await aigul.text().locator('h1').innerText()).toBe(exampleTitle('ru'))
   expect(await aigul.text().locator('a[href="https://example.org/water"]').count()).toBe(1)
@@ -142,6 +148,7 @@ story('from an empty server to a signed and published link', async () => {
     await director.page.getByRole('heading', { name: exampleTitle(language) }).waitFor()
     await expectAccessible(director.page, `signing in ${language}`)
     expect(await boxesThatCut(director.page)).toEqual([])
+    expect(await boxesOnTop(director.page)).toEqual([])
     await director.sign(person, 'директор')
     await expectAccessible(director.page, `signed in ${language}`)
   }

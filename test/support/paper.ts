@@ -1,4 +1,4 @@
-/** Whether what is printed can be broken into pages between its lines. */
+/** Whether what is printed is the text alone, and can be broken into pages between its lines. */
 import type { Page } from 'playwright-core'
 
 /**
@@ -19,6 +19,19 @@ export async function boxesThatCut(page: Page): Promise<string[]> {
       }
       return around
     })
+  await page.emulateMedia({ media: null })
+  return found
+}
+
+/** What lies over the page and is printed with it: on paper it would cover the text, on each page anew. */
+export async function boxesOnTop(page: Page): Promise<string[]> {
+  await page.emulateMedia({ media: 'print' })
+  const found = await page.evaluate(() =>
+    [...document.querySelectorAll('body *')]
+      .filter((box) => box.checkVisibility() && box.getBoundingClientRect().width > 1)
+      .filter((box) => /fixed|sticky/.test(getComputedStyle(box).position))
+      .map(({ className, textContent }) => `${className}: ${textContent}`),
+  )
   await page.emulateMedia({ media: null })
   return found
 }
