@@ -60,7 +60,7 @@ class WaitingLetter {
     this.#view = view
     this.#state = view.state
     this.#frameEnd.port1.onmessage = this.#read
-    window.addEventListener('keydown', this.#heedKey, { capture: true })
+    for (const type of acting) window.addEventListener(type, this.#heed, { capture: true })
     for (const type of leaving) window.addEventListener(type, this.#read, { capture: true })
     for (const type of untold) window.addEventListener(type, this.#keepQuiet, { capture: true })
     Object.defineProperty(view, 'state', {
@@ -83,7 +83,7 @@ class WaitingLetter {
   }
 
   destroy(): void {
-    window.removeEventListener('keydown', this.#heedKey, { capture: true })
+    for (const type of acting) window.removeEventListener(type, this.#heed, { capture: true })
     for (const type of leaving) window.removeEventListener(type, this.#read, { capture: true })
     for (const type of untold) window.removeEventListener(type, this.#keepQuiet, { capture: true })
     this.#frameEnd.port1.close()
@@ -95,10 +95,10 @@ class WaitingLetter {
     if (this.#isWaiting) event.stopImmediatePropagation()
   }
 
-  /** Keys follow each other faster than the browser tells where the last one put the caret. */
-  #heedKey = ({ keyCode }: KeyboardEvent) => {
+  #heed = (event: Event) => {
     const view = this.#view
-    if (keyCode === 229 || view.composing || !view.hasFocus()) return this.#read()
+    const composes = view.composing || (event instanceof KeyboardEvent && event.keyCode === 229)
+    if (composes || !view.hasFocus()) return this.#read()
     this.#isWaiting = false
     heedInput(view)
   }
@@ -109,6 +109,9 @@ class WaitingLetter {
     observerOf(this.#view).forceFlush()
   }
 }
+
+/** What acts where the caret stands: it may come before the browser has told where the last key or click put that. */
+const acting = ['keydown', 'cut', 'copy', 'paste'] as const
 
 /** What comes next may act on what Yjs has: so that must have the letter. */
 const leaving = ['pointerdown', 'click', 'beforeunload', 'pagehide'] as const
