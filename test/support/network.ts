@@ -3,6 +3,13 @@ import type { WebSocketRoute } from 'playwright-core'
 import { messageTypes, syncTypes } from '#shared/sync/messages.ts'
 import type { Walker } from './walk.ts'
 
+/** Frames go the long way round, so that one may reach a socket which the server has begun to close meanwhile. */
+const tooLate = 'WebSocket is already in CLOSING or CLOSED state.'
+
+/** Without what this network itself causes in a page. */
+export const troublesBeside = (troubles: readonly string[]): string[] =>
+  troubles.filter((trouble) => trouble !== tooLate)
+
 /** It lets pages through always, and the sockets of drafts while it is whole. */
 export class Network {
   #isWhole = true

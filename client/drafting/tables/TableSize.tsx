@@ -75,7 +75,8 @@ export function TableSize({
                     data-within={row <= rows && column <= columns ? '' : undefined}
                     tabIndex={row === rows && column === columns ? 0 : -1}
                     aria-label={say('tables.size', { rows: row, columns: column })}
-                    onPointerEnter={() => setSize([row, column])}
+                    // Not where a mouse happens to rest when this opens.
+                    onPointerMove={() => setSize([row, column])}
                     onClick={() => insert(row, column)}
                   />
                 )),
