@@ -4,10 +4,11 @@
  */
 import type { Fragment, Node } from '@tiptap/pm/model'
 import * as Y from 'yjs'
-import { anchorCharacter, isId } from '#shared/text/blocks.ts'
+import { isId } from '#shared/text/blocks.ts'
 import { lastLetterOf, letterBefore, lettersFrom, type Stretch } from '#shared/text/carried.ts'
 import { type Join, writeJoin } from '#shared/text/joined.ts'
 import { putBack } from '#shared/text/y-children.ts'
+import { commonEnd, commonStart, lettersOf } from './common-letters.ts'
 import type { Known } from './known-entries.ts'
 import { type Entry, piecesOfEntry, placeInPieces } from './mirror.ts'
 import { quietly } from './quiet.ts'
@@ -133,24 +134,3 @@ export function handOver(entry: Entry, { tails, length, inTails }: HandedOver): 
     node: node.cut(0, size - length),
   }
 }
-
-/** A character for each place in the content. */
-export const lettersOf = (node: Node) =>
-  node.textBetween(0, node.content.size, null, anchorCharacter)
-
-export function commonStart(one: string, other: string): number {
-  let at = 0
-  while (at < one.length && one[at] === other[at]) at++
-  return isHighSurrogate(one[at - 1]) ? at - 1 : at
-}
-
-/** How many letters at the end are the same, at most so many. */
-export function commonEnd(one: string, other: string, most: number): number {
-  let many = 0
-  const last = (text: string) => text[text.length - 1 - many]
-  while (many < Math.min(most, one.length, other.length) && last(one) === last(other)) many++
-  return isLowSurrogate(one[one.length - many]) ? many - 1 : many
-}
-
-const isHighSurrogate = (unit = '') => /^[\ud800-\udbff]$/.test(unit)
-const isLowSurrogate = (unit = '') => /^[\udc00-\udfff]$/.test(unit)

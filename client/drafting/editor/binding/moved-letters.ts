@@ -4,7 +4,7 @@
  */
 import * as Y from 'yjs'
 import { lettersFrom, remember, type Stretch } from '#shared/text/carried.ts'
-import { commonEnd, commonStart, lettersOf } from './hand-over.ts'
+import { commonEnd, commonStart, lettersOf } from './common-letters.ts'
 import { type Entry, entriesByType, piecesOfEntry } from './mirror.ts'
 
 /** Finds the block that had an id before a change. */

@@ -2,6 +2,7 @@
 import type { Fragment } from '@tiptap/pm/model'
 import type * as Y from 'yjs'
 import { type Formats, type Piece, piecesOf } from '#shared/text/y-nodes.ts'
+import { commonEnd, commonStart, wholeUpTo } from './common-letters.ts'
 import { placeInPieces } from './mirror.ts'
 
 /** The texts of a block and of those that were joined to it, in their order. */
@@ -50,23 +51,19 @@ function stretches(texts: Texts, at: number, length: number) {
 
 const lettersOf = (pieces: readonly Piece[]) => pieces.map(({ insert }) => insert).join('')
 
-/** The one stretch that differs. Where it could lie at several places, `hint` says where it begins. */
+/**
+ * The one stretch that differs, and no letter beside it. Where it could begin at several places, as when a letter
+ * is typed among its like, `hint` says at which.
+ */
 function changeBetween(old: string, next: string, hint: number) {
   const shortest = Math.min(old.length, next.length)
-  let at = 0
-  while (at < shortest && old[at] === next[at]) at++
-  if (hint >= 0 && hint < at) at = hint
-  if (isHighSurrogate(old, at - 1) || isHighSurrogate(next, at - 1)) at--
-  let end = 0
-  while (end < shortest - at && old[old.length - 1 - end] === next[next.length - 1 - end]) end++
-  if (isHighSurrogate(old, old.length - end - 1) || isHighSurrogate(next, next.length - end - 1))
-    end--
-  end = Math.max(end, 0)
+  const latest = commonStart(old, next)
+  const earliest = Math.min(shortest - commonEnd(old, next, shortest), latest)
+  const hinted = hint < 0 ? latest : Math.min(Math.max(hint, earliest), latest)
+  const at = wholeUpTo(old, hinted)
+  const end = commonEnd(old, next, shortest - at)
   return { at, deleted: old.length - at - end, inserted: next.length - at - end }
 }
-
-/** Half of a character that takes two units: a change never begins or ends within one. */
-const isHighSurrogate = (text: string, at: number) => /^[\ud800-\udbff]$/.test(text[at] ?? '')
 
 /** The pieces between two places. */
 function slice(pieces: readonly Piece[], from: number, length: number): Piece[] {
