@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { BlockIds } from '#client/drafting/editor/block-ids.ts'
 import { isId } from '#shared/text/blocks.ts'
 import { schema } from '#shared/text/schema.ts'
+import { exchange, startWith, TestEditor } from '../support/editors.ts'
 
 const plugins = BlockIds.config.addProseMirrorPlugins?.call({} as never) as Plugin[]
 const block = (id: string | null, words = 'а') =>
@@ -73,4 +74,17 @@ describe('[DRAFT5] a block', () => {
     const state = stateOf(block('a'), block('b'))
     expect(idsOf(state.apply(state.tr.insertText('вода', 1)))).toEqual(['a', 'b'])
   })
+})
+
+test('[DRAFT1] a block that is given an id while two type in it has its words once', () => {
+  const start = startWith({ id: 'a', words: 'первый' }, { id: 'a', words: 'второй' })
+  const [one, another] = [10, 11].map((client) => new TestEditor(client, start, plugins)) as [
+    TestEditor,
+    TestEditor,
+  ]
+  one.goTo(1, 6).type('!')
+  another.goTo(1, 0).type('«')
+  exchange([one, another])
+  expect(one.words).toEqual(['первый', '«второй!'])
+  expect(another.words).toEqual(one.words)
 })

@@ -1,6 +1,7 @@
 /** Which of the old entries goes on as which of the new nodes. */
 import type { Node } from '@tiptap/pm/model'
 import { align } from './align.ts'
+import { commonEnd, commonStart, lettersOf } from './common-letters.ts'
 import type { Entry } from './mirror.ts'
 
 /** Entries by the place of the node that they go on as: those that stay in their order, and those that move. */
@@ -50,8 +51,8 @@ function keysOfBoth(old: readonly Entry[], next: readonly Node[]) {
 }
 
 /**
- * What came to have the id of another, as by two who change a table, is given one of its own: it is still the
- * same. Written anew, its words would stand there once for each who did so.
+ * What came to have the id of another, as by two who change a table, is given one of its own once somebody types
+ * there: it is still the same. Written anew, its words would stand there once for each who did so.
  */
 function nameRenamed(
   before: readonly string[],
@@ -70,17 +71,23 @@ function nameRenamed(
   }
 }
 
-/** Whether two have the same words, and differ in what is said of them alone. */
+/** Whether two have the same words, but for a stretch that was typed or deleted. */
 const isRenamed = (old: Node, next: Node): boolean =>
-  old.textContent !== '' && old.textContent === next.textContent && hasSameWords(old, next)
+  old.textContent !== '' && hasSameWords(old, next)
 
 function hasSameWords(old: Node, next: Node): boolean {
   if (old.type !== next.type) return false
-  if (old.isTextblock) return old.content.eq(next.content)
+  if (old.isTextblock) return goesOnAs(lettersOf(old), lettersOf(next))
   return (
     old.childCount === next.childCount &&
     old.children.every((child, at) => hasSameWords(child, next.child(at)))
   )
+}
+
+function goesOnAs(was: string, is: string): boolean {
+  const most = Math.min(was.length, is.length)
+  const start = commonStart(was, is)
+  return (most > 0 || was === is) && start + commonEnd(was, is, most - start) === most
 }
 
 /** A node that had no id until now is known by its place among those without: it was given its id just now. */
