@@ -9,13 +9,18 @@ import * as Y from 'yjs'
 import type { Letter } from './joined.ts'
 import { takeOut } from './y-children.ts'
 
-/** Letters of `text`, by their own ids in Yjs and by those they had where they were first typed. */
+/**
+ * Letters of `text`, by their own ids in Yjs and by those they had where they were first typed. `moves` is how
+ * often their blocks came into another parent, as when cells are merged: Enter only ever carries on to what is
+ * later in the text, and a merge may carry back.
+ */
 export type Stretch = readonly [
   client: number,
   clock: number,
   length: number,
   firstClient: number,
   firstClock: number,
+  moves?: number,
 ]
 
 /** A paragraph that was written by many hands in more pieces than this is carried without a memory. */
@@ -49,13 +54,13 @@ export function remember(text: Y.XmlText, begun: readonly Begun[]): void {
 export function memoryAt(text: Y.XmlText, from: number, letters: readonly Stretch[]): Stretch[] {
   const own = ownLetters(text, from)
   const memory: Stretch[] = []
-  for (const [, , length, firstClient, firstClock] of letters) {
+  for (const [, , length, firstClient, firstClock, moves] of letters) {
     let done = 0
     while (done < length) {
       const [next] = own
       if (!next) return memory
       const step = Math.min(next.length, length - done)
-      memory.push([next.client, next.clock, step, firstClient, firstClock + done])
+      memory.push(stretch(next.client, next.clock, step, firstClient, firstClock + done, moves))
       next.clock += step
       next.length -= step
       if (next.length === 0) own.shift()
@@ -108,19 +113,26 @@ export function hasDoubles(texts: readonly Y.XmlText[]): boolean {
 }
 
 /**
- * Deletes, of letters that several of these texts carry, all but those in the last text. A block that
- * was written twice, and has nothing else, goes with its letters.
+ * Deletes, of letters that several of these texts carry, all but those that were moved most often, and of
+ * these all but those in the last text: wherever letters are carried to, they come before those that were left
+ * behind, so that nobody gives up what somebody else has only carried on. A block that was written twice, and
+ * has nothing else, goes with its letters.
  */
 export function giveUpDoubles(texts: readonly Y.XmlText[]): void {
-  const seen = new Set<string>()
-  const ids = new Set<unknown>()
-  for (const text of [...texts].reverse()) {
-    const doubled: number[] = []
-    for (const { index, first } of carriedLetters(text)) {
-      if (seen.has(first)) doubled.push(index)
-      else seen.add(first)
+  const kept = new Map<string, Carried>()
+  const backwards = [...texts]
+    .reverse()
+    .map((text) => ({ text, letters: [...carriedLetters(text)] }))
+  for (const { letters } of backwards) {
+    for (const letter of letters) {
+      const other = kept.get(letter.first)
+      if (!other || letter.moves > other.moves) kept.set(letter.first, letter)
     }
-    for (const index of doubled.reverse()) text.delete(index, 1)
+  }
+  const ids = new Set<unknown>()
+  for (const { text, letters } of backwards) {
+    const doubled = letters.filter((letter) => kept.get(letter.first) !== letter)
+    for (const { index } of doubled.reverse()) text.delete(index, 1)
     const id: unknown = text.getAttribute('id')
     if (doubled.length > 0 && text.length === 0 && ids.has(id)) takeOut(text)
     ids.add(id)
@@ -170,15 +182,18 @@ function ownLetters(text: Y.XmlText, from: number): Own[] {
   return found
 }
 
-function* carriedLetters(text: Y.XmlText): Generator<{ index: number; first: string }> {
+type Carried = { index: number; first: string; moves: number }
+
+function* carriedLetters(text: Y.XmlText): Generator<Carried> {
   const memory = carriedBy(text)
   for (const { client, clock, length, index } of ownLetters(text, 0)) {
-    for (const [, own, many, firstClient, firstClock] of memory.filter((one) =>
+    for (const [, own, many, firstClient, firstClock, moves = 0] of memory.filter((one) =>
       overlap(one, client, clock, length),
     )) {
       const [start, end] = [Math.max(own, clock), Math.min(own + many, clock + length)]
       for (let at = start; at < end; at++) {
-        yield { index: index + at - clock, first: `${firstClient} ${firstClock + at - own}` }
+        const first = `${firstClient} ${firstClock + at - own}`
+        yield { index: index + at - clock, first, moves }
       }
     }
   }
@@ -192,12 +207,20 @@ export function carriedBy(text: Y.XmlText): readonly Stretch[] {
   const memory: unknown = text.getAttribute(attribute)
   const isStretch = (one: unknown) =>
     Array.isArray(one) &&
-    one.length === 5 &&
+    (one.length === 5 || one.length === 6) &&
     one.every((part) => Number.isSafeInteger(part) && part >= 0) &&
     one[2] <= text.length + 10_000
   if (!Array.isArray(memory) || memory.length > mostStretches) return []
   return memory.every(isStretch) ? (memory as Stretch[]) : []
 }
+
+/** Without `moves` where there were none: so it was written before it could have any. */
+export const stretch = (
+  ...[client, clock, length, firstClient, firstClock, moves]: Stretch
+): Stretch =>
+  moves
+    ? [client, clock, length, firstClient, firstClock, moves]
+    : [client, clock, length, firstClient, firstClock]
 
 const overlap = ([client, clock, length]: Stretch, other: number, from: number, many: number) =>
   client === other && clock < from + many && from < clock + length
@@ -213,12 +236,13 @@ function split(
   const pieces: Stretch[] = []
   const end = clock + length
   let at = clock
-  for (const [, own, many, firstClient, firstClock] of known.sort((a, b) => a[1] - b[1])) {
+  for (const [, own, many, firstClient, firstClock, moves] of known.sort((a, b) => a[1] - b[1])) {
     if (own > at) pieces.push([client, at, own - at, client, at])
     const start = Math.max(own, at)
     const stop = Math.min(own + many, end)
     if (stop <= start) continue
-    pieces.push([client, start, stop - start, firstClient, firstClock + start - own])
+    const first = firstClock + start - own
+    pieces.push(stretch(client, start, stop - start, firstClient, first, moves))
     at = stop
   }
   if (at < end) pieces.push([client, at, end - at, client, at])

@@ -2,6 +2,7 @@
  * Two to four editors of one text, now together and now apart, from a seed: who does what, and who hears
  * whom, comes out the same again. Each letter stands for itself, so that one that is lost or doubled is seen.
  */
+import { anchorCharacter } from '#shared/text/blocks.ts'
 import { type Random, seeded } from '../support/random.ts'
 import { seedIds } from '../support/seeded-ids.ts'
 import { type Act, below, lettersOf, type Peer } from './peer.ts'
@@ -105,11 +106,12 @@ class Network {
 function outcome(peers: readonly Peer[], expected: Set<string>, typed: number): Outcome {
   const shown = peers.map(({ state }) => JSON.stringify(state.doc))
   const letters = lettersOf(peers[0] as Peer)
-  const counts = [...letters].filter(([letter]) => letter.charCodeAt(0) >= firstLetter)
+  const typedOnes = (some: Iterable<string>) =>
+    [...some].filter((letter) => letter.charCodeAt(0) >= firstLetter && letter !== anchorCharacter)
   return {
     typed,
-    lost: [...expected].filter((letter) => !letters.has(letter)).length,
-    doubled: counts.filter(([letter, count]) => count > 1 && letter !== '\ufffc').length,
+    lost: typedOnes(expected).filter((letter) => !letters.has(letter)).length,
+    doubled: typedOnes(letters.keys()).filter((letter) => (letters.get(letter) ?? 0) > 1).length,
     same: shown.every((one) => one === shown[0]),
   }
 }

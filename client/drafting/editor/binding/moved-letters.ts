@@ -3,7 +3,7 @@
  * remember whose letters they have, so that two who do so at the same time do not have them twice.
  */
 import * as Y from 'yjs'
-import { lettersFrom, remember, type Stretch } from '#shared/text/carried.ts'
+import { lettersFrom, remember, type Stretch, stretch } from '#shared/text/carried.ts'
 import { commonEnd, commonStart, lettersOf } from './common-letters.ts'
 import { type Entry, entriesByType, piecesOfEntry } from './mirror.ts'
 
@@ -37,13 +37,14 @@ export function rememberMoved({ type, node, children }: Entry, before: BlocksByI
   ])
 }
 
-/** The letters between two places. */
+/** The letters between two places, moved once more. */
 function part(letters: readonly Stretch[], from: number, to: number): Stretch[] {
   let at = 0
-  return letters.flatMap(([client, clock, length, firstClient, firstClock]) => {
+  return letters.flatMap(([client, clock, length, firstClient, firstClock, moves = 0]) => {
     const [start, end] = [Math.max(from - at, 0), Math.min(to - at, length)]
     at += length
     if (start >= end) return []
-    return [[client, clock + start, end - start, firstClient, firstClock + start] as const]
+    const first = firstClock + start
+    return [stretch(client, clock + start, end - start, firstClient, first, moves + 1)]
   })
 }
