@@ -45,6 +45,27 @@ describe.skipIf(leftOut(chromiumPath))('typing', () => {
     expect((await desk.blocks())[1]).toContain('**вода**')
   })
 
+  test('[DRAFT6] a number that a clause has by itself is not there twice when it is typed', async () => {
+    await desk.type('1. Первый')
+    await desk.press('Enter')
+    await desk.type('2. Второй')
+    await desk.press('Enter')
+    await desk.press('Tab')
+    await desk.type('а) сад, а) поле')
+    await desk.press('Enter')
+    await desk.type('в) и г. Ош')
+    await desk.press('Enter')
+    await desk.type('в) ')
+    await desk.press('Backspace')
+    expect(await desk.blocks()).toEqual([
+      'operative0: Первый',
+      'operative0: Второй',
+      'operative1: сад, а) поле',
+      'operative1: в) и_г. Ош',
+      'operative1: в) ',
+    ])
+  })
+
   test('shortcuts work on a Cyrillic keyboard, and AltGr types', async () => {
     await desk.type('вода')
     await desk.press('Control+a')

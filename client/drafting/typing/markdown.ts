@@ -26,14 +26,26 @@ const formats: readonly { find: RegExp; mark: MarkName; sign: number }[] = [
 
 const link = /\[([^[\]]+)\]\(([^()\s]+)\)$/
 
-/** The change that a habit asks for; `before` is what stands in the block up to the caret. */
-export function markdownChange(state: EditorState, before: string): Transaction | null {
-  return kindChange(state, before) ?? linkChange(state, before) ?? formatChange(state, before)
-}
+/** The number of a clause, as it is typed: `2. `, `2.1. `, `(b) `. */
+const typedNumber = /^\(?(\d{1,3}(?:\.\d{1,3})*(?=[.)])|\p{L}{1,5}(?=\)))[.)] $/u
+
+/**
+ * The change that a habit asks for; `before` is what stands in the block up to the caret, `number` what is drawn
+ * before the block.
+ */
+export const markdownChange = (
+  state: EditorState,
+  before: string,
+  number: string | null,
+): Transaction | null =>
+  kindChange(state, before) ??
+  numberedAlready(state, before, number) ??
+  linkChange(state, before) ??
+  formatChange(state, before)
 
 /** Whether `before` ends in something that may be a habit: cheap, for every key. */
 export const mayBeMarkdown = (before: string): boolean =>
-  /^(?:#{1,3}|[-*•]|\d{1,3}[.)]|[aа]\)|>) $/u.test(before) || /[*_~)]$/.test(before)
+  /^(?:#{1,3}|[-*•>]) $/u.test(before) || typedNumber.test(before) || /[*_~)]$/.test(before)
 
 function kindChange(state: EditorState, before: string): Transaction | null {
   const { $from } = state.selection
@@ -45,6 +57,13 @@ function kindChange(state: EditorState, before: string): Transaction | null {
     return tr.delete($from.start(), $from.pos)
   }
   return null
+}
+
+/** The number that a clause has by itself, typed by hand once more, is not to stand there twice. */
+function numberedAlready({ tr, selection }: EditorState, before: string, number: string | null) {
+  const typed = typedNumber.exec(before)?.[1]
+  if (!typed || typed !== number?.replace(/^\(|[.)]+$/g, '')) return null
+  return tr.delete(selection.$from.start(), selection.from)
 }
 
 function linkChange(state: EditorState, before: string): Transaction | null {

@@ -94,11 +94,17 @@ function composed(editor: Editor, view: EditorView, language: Language) {
 function become(editor: Editor, view: EditorView, written: string, rewrite: Rewrite | null) {
   const { state } = view
   const change =
-    markdownChange(state, written) ?? (rewrite && rewritten(state.tr, rewrite, written.length))
+    markdownChange(state, written, numberDrawn(view)) ??
+    (rewrite && rewritten(state.tr, rewrite, written.length))
   if (!change) return
   endUndoPiece(editor)
   view.dispatch(change.setMeta(key, 'rewritten').scrollIntoView())
   endUndoPiece(editor)
+}
+
+function numberDrawn(view: EditorView): string | null {
+  const block = view.nodeDOM(view.state.selection.$from.before())
+  return block instanceof HTMLElement ? (block.dataset.number ?? null) : null
 }
 
 function smartly({ state }: EditorView, written: string, language: Language): Rewrite | null {
