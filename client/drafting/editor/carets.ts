@@ -1,4 +1,5 @@
 /** Other people's carets and selections, with their true names; and mine, told to them. [DRAFT1] */
+import { DOMParser, type Schema } from '@tiptap/pm/model'
 import {
   type EditorState,
   Plugin,
@@ -23,6 +24,7 @@ export const onlyMovesCarets = (tr: Transaction): boolean =>
 
 /** `bindingNow` gives the binding as soon as there is one. */
 export const caretsPlugin = (
+  schema: Schema,
   awareness: Awareness,
   bindingNow: () => Binding | null,
 ): Plugin<DecorationSet> =>
@@ -34,7 +36,7 @@ export const caretsPlugin = (
         return tr.getMeta(key) ?? before.map(tr.mapping, tr.doc)
       },
     },
-    props: { decorations: (state) => key.getState(state) },
+    props: { decorations: (state) => key.getState(state), domParser: parserFor(schema) },
     view(view) {
       let waiting = false
       // Several people move at once: they are drawn together, and never within another update.
@@ -74,6 +76,17 @@ export const caretsPlugin = (
       }
     },
   })
+
+/** Where a touch keyboard's Enter takes somebody's caret along, the break before that only holds the new line open. */
+function parserFor(schema: Schema): DOMParser {
+  const isHeldOpen = (dom: HTMLElement) => dom.nextElementSibling?.matches('.others-caret')
+  const held = {
+    tag: 'br',
+    ignore: true,
+    getAttrs: (dom: HTMLElement) => (isHeldOpen(dom) ? null : false),
+  }
+  return new DOMParser(schema, [held, ...DOMParser.fromSchema(schema).rules])
+}
 
 function tellCaret(view: EditorView, awareness: Awareness, binding: Binding | null) {
   const { anchor, head } = view.state.selection

@@ -77,7 +77,10 @@ export const Together = Extension.create<TogetherOptions, TogetherStorage>({
         }
       },
     })
-    return [bound, ...(awareness ? [caretsPlugin(awareness, () => binding)] : [])]
+    return [
+      bound,
+      ...(awareness ? [caretsPlugin(this.editor.schema, awareness, () => binding)] : []),
+    ]
   },
 })
 
