@@ -1,4 +1,4 @@
-/** What hands type by habit: `1. ` a clause, `- ` a list, `# ` a heading, `> ` a quotation, `**` around bold words, `[…](…)` a link. */
+/** What hands type by habit: `1. ` a clause, `- ` a list, `# ` a heading, `> ` a quotation, `**` around bold words, `[…](…)` and an address a link. */
 import type { Mark, MarkType } from '@tiptap/pm/model'
 import type { EditorState, Transaction } from '@tiptap/pm/state'
 import type { BlockKind } from '#shared/text/blocks.ts'
@@ -26,6 +26,10 @@ const formats: readonly { find: RegExp; mark: MarkName; sign: number }[] = [
 
 const link = /\[([^[\]]+)\]\(([^()\s]+)\)$/
 
+/** An address that somebody has typed, and the signs that only end its sentence. */
+const typedAddress =
+  /(?<![\p{L}\d@/.])((?:https?:\/\/|www\.)[^\s<>«»“”„"]*(?:[\p{L}\d/]|\([^\s()]+\))|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)([.,;:!?)»”“"]*)$/u
+
 /** The number of a clause, as it is typed: `2. `, `2.1. `, `(b) `. */
 const typedNumber = /^\(?(\d{1,3}(?:\.\d{1,3})*(?=[.)])|\p{L}{1,5}(?=\)))[.)] $/u
 
@@ -41,11 +45,14 @@ export const markdownChange = (
   kindChange(state, before) ??
   numberedAlready(state, before, number) ??
   linkChange(state, before) ??
+  (before.endsWith(' ') ? addressChange(state, before.slice(0, -1), 1) : null) ??
   formatChange(state, before)
 
 /** Whether `before` ends in something that may be a habit: cheap, for every key. */
 export const mayBeMarkdown = (before: string): boolean =>
-  /^(?:#{1,3}|[-*•>]) $/u.test(before) || typedNumber.test(before) || /[*_~)]$/.test(before)
+  /^(?:#{1,3}|[-*•>]) $/u.test(before) ||
+  typedNumber.test(before) ||
+  /[*_~)]$|[.@]\S+ $/.test(before)
 
 function kindChange(state: EditorState, before: string): Transaction | null {
   const { $from } = state.selection
@@ -73,6 +80,23 @@ function linkChange(state: EditorState, before: string): Transaction | null {
   if (!all || !href || !type) return null
   return wrapped(state, all.length, 1, words.length, type.create({ href }))
 }
+
+/** The address at the end of `before`, which ends so many signs before the caret, becomes a link. */
+export function addressChange(
+  { tr, schema, selection }: EditorState,
+  before: string,
+  signs: number,
+) {
+  const [all = '', words = '', after = ''] = typedAddress.exec(before) ?? []
+  const href = safeAddress(/^https?:/.test(words) ? words : `${schemeOf(words)}${words}`)
+  const type = schema.marks.link
+  const end = selection.from - signs
+  const [from, to] = [end - all.length, end - after.length]
+  if (!all || !href || !type || tr.doc.rangeHasMark(from, to, type)) return null
+  return withoutStored(tr.addMark(from, to, type.create({ href })), type)
+}
+
+const schemeOf = (words: string) => (words.startsWith('www.') ? 'https://' : 'mailto:')
 
 function formatChange(state: EditorState, before: string): Transaction | null {
   for (const { find, mark, sign } of formats) {

@@ -10,7 +10,7 @@ import { isFromElsewhere } from '../editor/binding/binding.ts'
 import { endUndoPiece, undo } from '../editor/together.ts'
 import { type Rewrite, rewriteAsTyped } from '../typography/rewrites.ts'
 import { typesSmartly } from '../typography/smart-typing.ts'
-import { markdownChange, mayBeMarkdown } from './markdown.ts'
+import { addressChange, markdownChange, mayBeMarkdown } from './markdown.ts'
 
 type Options = { language: Language }
 
@@ -40,10 +40,11 @@ export const TypingHabits = Extension.create<Options>({
         props: {
           handleTextInput: (view, from, _to, text, deflt) =>
             !view.composing && type(editor, view, before(view, from) + text, deflt, language),
-          handleKeyDown: (view, event) =>
-            event.key === 'Backspace' &&
-            !(event.ctrlKey || event.metaKey || event.altKey) &&
-            takeBack(editor, view),
+          handleKeyDown: (view, event) => {
+            if (view.composing || event.ctrlKey || event.metaKey || event.altKey) return false
+            if (event.key === 'Enter') endLine(editor, view)
+            return event.key === 'Backspace' && takeBack(editor, view)
+          },
           handleDOMEvents: {
             // What a touch keyboard composes is in the text already when it ends.
             compositionend: (view) => {
@@ -90,13 +91,23 @@ function composed(editor: Editor, view: EditorView, language: Language) {
   else become(editor, view, written, rewrite)
 }
 
-/** The second of the two changes, which is undone by itself. */
 function become(editor: Editor, view: EditorView, written: string, rewrite: Rewrite | null) {
   const { state } = view
   const change =
     markdownChange(state, written, numberDrawn(view)) ??
     (rewrite && rewritten(state.tr, rewrite, written.length))
-  if (!change) return
+  if (change) changeNext(editor, view, change)
+}
+
+/** Before Enter is what it is anywhere. */
+function endLine(editor: Editor, view: EditorView) {
+  const { empty, from } = view.state.selection
+  const change = empty && addressChange(view.state, before(view, from), 0)
+  if (change) changeNext(editor, view, change)
+}
+
+/** The second of the two changes, which is undone by itself. */
+function changeNext(editor: Editor, view: EditorView, change: Transaction) {
   endUndoPiece(editor)
   view.dispatch(change.setMeta(key, 'rewritten').scrollIntoView())
   endUndoPiece(editor)
