@@ -4,7 +4,7 @@ import * as Y from 'yjs'
 import { moveBy } from '#client/drafting/clauses/move.ts'
 import { BlockIds } from '#client/drafting/editor/block-ids.ts'
 import { backspaceAtStart, enter, setKind, shiftLevel } from '#client/drafting/editor/blocks.ts'
-import { NeverEmpty } from '#client/drafting/editor/never-empty.ts'
+import { neverEmpty } from '#client/drafting/editor/never-empty.ts'
 import { replaceMatches } from '#client/drafting/find/replace.ts'
 import { insertReference } from '#client/drafting/references/reference.ts'
 import { mendTables, mendTablesPlugin } from '#client/drafting/tables/mend-tables.ts'
@@ -18,7 +18,7 @@ import type { Side } from './scenario.ts'
 
 const plugins = (): Plugin[] => [
   ...(BlockIds.config.addProseMirrorPlugins?.call({} as never) ?? []),
-  ...(NeverEmpty.config.addProseMirrorPlugins?.call({} as never) ?? []),
+  neverEmpty(),
   mendTablesPlugin(),
 ]
 

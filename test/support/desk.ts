@@ -25,7 +25,8 @@ export class Desk {
   /** A title, and an empty line of plain text in which the caret stands. */
   async startAfresh() {
     await this.walker.focusText()
-    for (const keys of ['Control+a', 'Delete', 'Control+Alt+1']) await this.press(keys)
+    for (const keys of ['Control+a', 'Delete', 'Control+Alt+0', 'Control+Alt+1'])
+      await this.press(keys)
     await this.type('Название')
     await this.press('Enter')
   }
