@@ -31,7 +31,12 @@ export function LinkDialog({
     const chain = editor.chain().focus().extendMarkRange('link')
     if (editor.state.selection.empty && !editor.isActive('link')) {
       chain.insertContent({ type: 'text', text: href, marks: [{ type: 'link', attrs: { href } }] })
-    } else chain.setMark('link', { href })
+    } else {
+      // What is typed next is written behind the words, not over them.
+      chain.setMark('link', { href }).command(({ tr, commands }) => {
+        return commands.setTextSelection(tr.selection.to)
+      })
+    }
     chain.run()
     onClose()
   }
@@ -72,7 +77,6 @@ export function LinkDialog({
           save()
         }}
         placeholder="https://"
-        autoFocus
       />
     </Dialog>
   )

@@ -44,6 +44,28 @@ describe.skipIf(isLeftOut)('by the keyboard alone', () => {
     await expect.poll(() => clause.innerText()).toContain('Measure the water.')
   })
 
+  test('[DRAFT6] whoever leaves a window types on where they were, and behind the words of a link', async () => {
+    const clause = walker.text().locator(':scope > [data-kind="operative"]')
+    for (const keys of ['Control+k', 'Control+/']) {
+      await press('Control+End', 'Control+Shift+ArrowLeft', keys)
+      await walker.dialog().waitFor()
+      await press('Escape')
+      await walker.dialog().waitFor({ state: 'hidden' })
+      await expect.poll(() => clause.innerText()).toContain('Measure the water.')
+      await page.keyboard.type('lake')
+      expect(await clause.innerText()).toContain('Measure the waterlake')
+      await press('Control+z')
+    }
+    await press('Control+End', 'Control+Shift+ArrowLeft', 'Control+Shift+ArrowLeft', 'Control+k')
+    await walker.dialog().waitFor()
+    await page.keyboard.type('suu.kg')
+    await press('Enter')
+    await walker.dialog().waitFor({ state: 'hidden' })
+    await page.keyboard.type(' Soon.')
+    expect(await clause.innerText()).toContain('Measure the water. Soon.')
+    expect(await clause.locator('a').innerText()).toBe('water.')
+  })
+
   test('[DRAFT5] the outline is one stop on the way, and arrows go through it', async () => {
     await outline().getByRole('button').nth(1).waitFor()
     expect(await outline().locator('button[tabindex="0"]').count()).toBe(1)

@@ -106,6 +106,9 @@ story(
     await page.getByRole('button', { name: aigul.say('typing.more') }).click()
     await page.getByRole('menuitem', { name: aigul.say('clauses.menu') }).click()
     await page.getByRole('menuitem', { name: aigul.say('clauses.numbering.decimal') }).click()
+    await page.getByRole('menu').waitFor({ state: 'hidden' })
+    await page.keyboard.type('!')
+    await expect.poll(() => clause(page, 'Обязуемся').innerText()).toMatch(/!!$/)
     await expect.poll(async () => (await clausesOn(firuz.page)).join()).toContain('3.1 вести')
 
     // On a phone the outline is a drawer, and the handle stands where lines end.

@@ -1,7 +1,7 @@
 /** The handle in the margin: dragged it moves the block, pressed it opens the block's menu. [DRAFT5] */
 import type { Editor } from '@tiptap/core'
 import { GripVertical } from 'lucide-react'
-import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { Doc } from 'yjs'
 import { useWords } from '#client/i18n/words.ts'
 import { useEditorFact } from '../use-editor-state.ts'
@@ -30,6 +30,7 @@ export function BlockHandle({
   const button = useRef<HTMLButtonElement>(null)
   const press = useRef<{ id: string; wasDrag: boolean } | null>(null)
   const [menu, setMenu] = useState<string | null>(null)
+  const isFromText = useRef(false)
   const hovered = useHovered(editor, paper)
   const current = useEditorFact(editor, ({ state }) => currentId(state.doc, state.selection.from))
   const drag = useDrag(editor, (place) => lineAt(editor, place))
@@ -37,13 +38,17 @@ export function BlockHandle({
   const id = menu ?? kept ?? hovered ?? current
   const found = useEditorFact(editor, ({ state }) => blockById(state.doc, id) !== null)
 
-  useNumberPress(editor, setMenu)
+  const openFromText = useCallback((block: string | null) => {
+    isFromText.current = true
+    setMenu(block)
+  }, [])
+  useNumberPress(editor, openFromText)
   useEffect(() => {
     if (!asked) return
     showBlock(editor, current)
-    setMenu(current)
+    openFromText(current)
     onAnswered()
-  }, [asked, current, editor, onAnswered])
+  }, [asked, current, editor, onAnswered, openFromText])
   useLayoutEffect(() => stand(editor, button.current, paper.current, id))
   useEffect(() => {
     // Letters that arrive late and pictures that load move the lines, and nothing is drawn anew.
@@ -65,6 +70,7 @@ export function BlockHandle({
         title={say('clauses.handle.hint')}
         onPointerDown={(event) => {
           setKept(id)
+          isFromText.current = editor.view.hasFocus()
           press.current = { id, wasDrag: false }
           drag.press(event, id)
         }}
@@ -81,6 +87,7 @@ export function BlockHandle({
         onClick={({ detail }) => {
           // A click that counts no presses comes from a key.
           const pressed = detail === 0 ? null : press.current
+          if (!pressed) isFromText.current = false
           if (!pressed?.wasDrag) setMenu(pressed?.id ?? id)
         }}
       >
@@ -94,6 +101,7 @@ export function BlockHandle({
         id={id}
         anchor={button}
         open={menu !== null}
+        isFromText={isFromText}
         onClose={() => setMenu(null)}
       />
     </>

@@ -7,7 +7,7 @@ import { useWords } from '#client/i18n/words.ts'
 import { MenuAt } from '#client/ui/Menu.tsx'
 import type { MenuEntry } from '#client/ui/MenuList.tsx'
 import { useTell } from '#client/ui/Toasts.tsx'
-import { chooseNumbering, numberingStyles } from '#shared/text/form.ts'
+import { chooseNumbering, type NumberingStyle, numberingStyles } from '#shared/text/form.ts'
 import { actBeside, asOneStep } from '../editor/together.ts'
 import { linkTo } from '../references/reference.ts'
 import { keysOf } from '../shortcuts.ts'
@@ -27,6 +27,7 @@ export function BlockMenu({
   id,
   anchor,
   open,
+  isFromText,
   onClose,
 }: {
   editor: Editor
@@ -35,17 +36,19 @@ export function BlockMenu({
   id: string | null
   anchor: RefObject<HTMLElement | null>
   open: boolean
+  /** Whether somebody was typing when it was opened: then the text has the focus again when it is gone. */
+  isFromText: RefObject<boolean>
   onClose: () => void
 }) {
   const say = useWords()
   const [numbered, setNumbered] = useState<string | null>(null)
-  const next = useRef<(() => void) | null>(null)
+  const next = useRef<'number' | 'text' | null>(null)
   const block = useEditorFact(editor, ({ state }) => {
     const found = open ? blockById(state.doc, id) : null
     return found && { kind: found.node.attrs.kind, start: found.node.attrs.start }
   })
   const entries = useEntries(editor, doc, id, block, (act) => {
-    next.current = act === 'number' ? () => setNumbered(id) : () => editor.view.focus()
+    next.current = act
   })
   return (
     <>
@@ -57,8 +60,10 @@ export function BlockMenu({
         onClosed={() => {
           const act = next.current
           next.current = null
-          act?.()
-          return act !== null
+          if (!act && !isFromText.current) return false
+          if (!editor.view.hasFocus()) editor.view.focus()
+          if (act === 'number') setNumbered(id)
+          return true
         }}
         entries={entries}
       />
@@ -90,6 +95,11 @@ function useEntries(
     const found = blockById(editor.state.doc, id)
     const tr = found && startAt(editor.state, found.pos, null)
     if (tr) asOneStep(editor, () => editor.view.dispatch(tr))
+    afterwards('text')
+  }
+
+  const chooseStyle = (style: NumberingStyle) => {
+    asOneStep(editor, () => actBeside(editor, () => chooseNumbering(doc, style)))
     afterwards('text')
   }
 
@@ -132,7 +142,7 @@ function useEntries(
       label: say(`clauses.numbering.${style}`),
       icon: <span className={styles.blank} />,
       checked: style === numbering,
-      onChoose: () => asOneStep(editor, () => actBeside(editor, () => chooseNumbering(doc, style))),
+      onChoose: () => chooseStyle(style),
     })),
     'line',
     { label: say('clauses.link.copy'), icon: <Link2 />, onChoose: copy },

@@ -53,7 +53,6 @@ export function StartDialog({
           setWrong(false)
         }}
         onFocus={(event) => event.target.select()}
-        autoFocus
       />
     </FormDialog>
   )
