@@ -159,7 +159,10 @@ describe.skipIf(leftOut(chromiumPath))('typing', () => {
     expect(all[0]).toMatch(/^preamble0: Мы, организации/)
     expect(all.at(-1)).toMatch(/^operative0: /)
     expect(await walker.text().locator('h1').innerText()).toBe('Название')
-    await desk.press('Control+z')
+    // What is typed next stands in the place of the first words in brackets.
+    await desk.type('вода')
+    expect((await desk.blocks())[1]).toMatch(/^preamble0: [^[]+ вода,$/)
+    for (const keys of ['Control+z', 'Control+z']) await desk.press(keys)
     await expect.poll(desk.blocks).toEqual(['plain0: '])
   })
 

@@ -27,9 +27,21 @@ export function insertTemplate(editor: Editor, blocks: readonly TemplateBlock[])
   const nodes = wanted.map(({ words, ...attrs }) => schema.node('block', attrs, schema.text(words)))
   const start = tr.doc.content.size
   tr.insert(start, nodes)
-  tr.setSelection(TextSelection.near(tr.doc.resolve(start + 1)))
+  tr.setSelection(firstGap(tr.doc, start) ?? TextSelection.near(tr.doc.resolve(start + 1)))
   endUndoPiece(editor)
   view.dispatch(tr.scrollIntoView())
   endUndoPiece(editor)
   view.focus()
+}
+
+/** The first words in brackets behind a position: what is typed next stands in their place. */
+function firstGap(doc: Node, start: number): TextSelection | null {
+  let found: TextSelection | null = null
+  doc.nodesBetween(start, doc.content.size, (node, pos) => {
+    const gap = !found && node.text?.match(/\[[^[\]]+\]/)
+    if (!gap) return
+    const from = pos + (gap.index ?? 0)
+    found = TextSelection.create(doc, from, from + gap[0].length)
+  })
+  return found
 }
