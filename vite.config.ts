@@ -92,7 +92,7 @@ function precompressed(): Plugin {
           this.emitFile({
             type: 'asset',
             fileName: `${file.fileName}.gz`,
-            source: gzipSync(source),
+            source: gzipSync(source, { level: constants.Z_BEST_COMPRESSION }),
           })
         }
       },
