@@ -11,12 +11,14 @@ import {
   PauseCircle,
   TriangleAlert,
 } from 'lucide-react'
-import { useMemo, useSyncExternalStore } from 'react'
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { useWords } from '#client/i18n/words.ts'
 import type { DraftConnection } from '#client/sync/draft-connection.ts'
 import type { DraftState } from '#client/sync/draft-state.ts'
+import { useTell } from '#client/ui/Toasts.tsx'
 import { calmState } from './calm-state.ts'
 import styles from './StateLine.module.css'
+import { keysPressed } from './shortcuts.ts'
 
 const looks: Record<DraftState, { icon: typeof Check; kind: string }> = {
   connecting: { icon: LoaderCircle, kind: 'going' },
@@ -53,6 +55,7 @@ export function StateLine({ draft }: { draft: DraftConnection }) {
   const say = useWords()
   const state = useShownState(draft)
   const { icon: Icon, kind } = looks[state]
+  useAnswerToSave(state)
   return (
     <output
       className={`${styles.state} ${styles[kind]}`}
@@ -65,4 +68,25 @@ export function StateLine({ draft }: { draft: DraftConnection }) {
       {say(`drafting.state.${state}`)}
     </output>
   )
+}
+
+/** Hands that save by habit are told how it stands, as soon as nothing is on its way any more. */
+function useAnswerToSave(state: DraftState) {
+  const say = useWords()
+  const tell = useTell()
+  const [asked, setAsked] = useState(false)
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (keysPressed(event) !== 'Mod S') return
+      event.preventDefault()
+      setAsked(true)
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [])
+  useEffect(() => {
+    if (!asked || state === 'saving') return
+    setAsked(false)
+    tell(say(`drafting.state.${state}.hint`))
+  }, [asked, state, say, tell])
 }

@@ -21,7 +21,9 @@ export function Toasts({ children }: { children: ReactNode }) {
   const tell = useCallback((words: string) => {
     count.current++
     const one = { id: count.current, words }
-    setNews((before) => [...before, one].slice(-mostAtOnce))
+    // The same words once more are said anew, and not shown twice.
+    const others = (before: readonly News[]) => before.filter((old) => old.words !== words)
+    setNews((before) => [...others(before), one].slice(-mostAtOnce))
   }, [])
   const end = useCallback((id: number) => {
     setNews((before) => before.filter((one) => one.id !== id))

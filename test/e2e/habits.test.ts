@@ -63,6 +63,19 @@ describe.skipIf(leftOut(chromiumPath))('hands', () => {
       'plain0: На_https://suu.kg/a-b... (www.suu.kg/ru). или suu@suu.kg,',
     )
   })
+
+  test('[DRAFT2] who saves by habit is told that it is saved, in any layout and with one line', async () => {
+    const news = walker.page.getByRole('region', { name: walker.say('ui.news') })
+    const saved = news.getByText(walker.say('drafting.state.saved.hint'))
+    await desk.type('Вода')
+    expect(await desk.key({ key: 's', code: 'KeyS', ctrlKey: true })).toBe(true)
+    await saved.waitFor()
+    await saved.evaluate((line) => line.classList.add('first'))
+    expect(await desk.key({ key: 'ы', code: 'KeyS', ctrlKey: true })).toBe(true)
+    await expect.poll(() => news.locator('.first').count()).toBe(0)
+    expect(await saved.count()).toBe(1)
+    expect(await desk.key({ key: 'S', code: 'KeyS', ctrlKey: true, shiftKey: true })).toBe(false)
+  })
 })
 
 test.skipIf(leftOut(chromiumPath))('no page met a fault', () => {
