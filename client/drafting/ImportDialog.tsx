@@ -1,5 +1,5 @@
 /** Bringing in a file: which, what would come over, where it goes; nothing changes until that is confirmed. [DRAFT7] */
-import { useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useChange, useRead } from '#client/api/queries.ts'
 import { Refused } from '#client/api/refused.ts'
 import { useWords } from '#client/i18n/words.ts'
@@ -24,11 +24,14 @@ export function ImportDialog({
   statement,
   language,
   open,
+  given,
   onClose,
 }: {
   statement: string
   language: Language
   open: boolean
+  /** Chosen already when this was opened. */
+  given: File | null
   onClose: () => void
 }) {
   const say = useWords()
@@ -51,7 +54,7 @@ export function ImportDialog({
   }
 
   function choose(file: File | undefined) {
-    if (!file) return
+    if (!file || importing.isPending) return
     const format = formatOfName(file.name)
     const tooLarge = file.size > mostFileBytes ? new Refused('file-too-large') : null
     previewing.reset()
@@ -60,6 +63,11 @@ export function ImportDialog({
     if (!format || tooLarge) return
     previewing.mutate({ params: { statement }, query: { language, format }, body: file })
   }
+
+  const chooseGiven = useEffectEvent(choose)
+  useEffect(() => {
+    if (given) chooseGiven(given)
+  }, [given])
 
   function bringIn() {
     if (!chosen?.format) return

@@ -23,6 +23,7 @@ import { later } from '#client/ui/later.tsx'
 import { Main } from '#client/ui/Main.tsx'
 import { usePageTitle } from '#client/ui/Page.tsx'
 import { Problem } from '#client/ui/Problem.tsx'
+import { useLeisure } from '#client/ui/use-leisure.ts'
 import { seeStatement } from '#shared/api/statements.ts'
 import { inLanguage, isLanguage, type Language } from '#shared/language/languages.ts'
 import { screenPath } from '#shared/paths.ts'
@@ -34,6 +35,14 @@ const ImportDialog = later(async () => {
   return import('#client/drafting/ImportDialog.tsx')
 }, 'ImportDialog')
 const Ended = later(() => import('#client/drafting/Ended.tsx'), 'Ended', { isAside: true })
+const FileDrop = later(
+  async () => {
+    await farWords()
+    return import('#client/drafting/FileDrop.tsx')
+  },
+  'FileDrop',
+  { isAside: true },
+)
 const InviteDialog = later(async () => {
   await farWords()
   return import('#client/people/InviteDialog.tsx')
@@ -66,6 +75,8 @@ function Text({
   const title = useTitle(draft, language)
   usePageTitle(title || inLanguage(statement.titles, language) || statement.symbol)
   const [dialog, setDialog] = useState<'invite' | 'import' | null>(null)
+  const leisure = useLeisure()
+  const [dropped, setDropped] = useState<File | null>(null)
   const [seeking, setSeeking] = useState<Seeking | null>(null)
   function goTo(to: Language, block: string | null) {
     setSearch({ language: to }, { replace: true })
@@ -131,6 +142,16 @@ function Text({
           <Loading />
         )}
       </Main>
+      {draft && leisure && (
+        <FileDrop
+          draft={draft}
+          language={language}
+          onFile={(file) => {
+            setDropped(file)
+            setDialog('import')
+          }}
+        />
+      )}
       {dialog && (
         <>
           <InviteDialog
@@ -143,7 +164,11 @@ function Text({
             statement={statement.id}
             language={language}
             open={dialog === 'import'}
-            onClose={() => setDialog(null)}
+            given={dropped}
+            onClose={() => {
+              setDialog(null)
+              setDropped(null)
+            }}
           />
         </>
       )}

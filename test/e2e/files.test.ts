@@ -1,13 +1,13 @@
 /** Files in and out, as a drafter meets them in a browser. */
 import { readFileSync } from 'node:fs'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { readFile } from '#server/files/read-file.ts'
 import { writeFile } from '#server/files/write-file.ts'
 import type { FormatOut } from '#shared/text/formats.ts'
 import { laptop, openChromium } from '../support/chromium.ts'
 import { fullText } from '../support/full-text.ts'
-import { gradient } from '../support/pictures.ts'
+import { drawing, gradient } from '../support/pictures.ts'
 import { Program } from '../support/program.ts'
 import { reviewWordFile } from '../support/review-file.ts'
 import { chromiumPath, leftOut, officePath } from '../support/system-programs.ts'
@@ -148,5 +148,69 @@ test.skipIf(leftOut(chromiumPath))(
     expect(troubles).toEqual([])
   },
 )
+
+test.skipIf(leftOut(chromiumPath))(
+  '[DRAFT7] a file that is dropped or pasted anywhere is looked at, and none takes the text off the screen',
+  async () => {
+    const walker = await Walker.come(browser, 'ru', laptop, troubles)
+    const { page, say } = walker
+    await walker.found(program.claimLink, 'Айгүл Осмонова', 'Общая вода')
+    await walker.startStatement('О воде', {})
+    const word = { name: 'review.docx', type: '', bytes: [...reviewWordFile()] }
+    const picture = { name: 'canal.png', type: 'image/png', bytes: [...(await drawing())] }
+
+    const here = page.getByText(say('files.import.drop'))
+    // What listens comes a moment after the text.
+    await expect.poll(() => drop(page.locator('body'), 'dragover', word)).toBe(true)
+    await here.waitFor()
+    await drop(page.locator('body'), 'dragover', picture)
+    await here.waitFor({ state: 'detached' })
+
+    expect(await drop(walker.text(), 'drop', word)).toBe(true)
+    await walker.dialog().locator('ins', { hasText: 'обоим правительствам' }).waitFor()
+    expect(
+      await drop(walker.dialog().locator('input[type=file]'), 'drop', { ...word, name: 'a.exe' }),
+    ).toBe(true)
+    await walker.dialog().getByText(say('files.import.unknown')).waitFor()
+    await drop(walker.dialog().locator('input[type=file]'), 'drop', word)
+    await walker.button(say('files.import.submit')).click()
+    await page.getByText(say('files.suggestions.count', { count: 3 })).waitFor()
+
+    await drop(walker.text(), 'paste', word)
+    await walker.dialog().locator('ins', { hasText: 'обоим правительствам' }).waitFor()
+    await page.keyboard.press('Escape')
+    await walker.dialog().waitFor({ state: 'hidden' })
+
+    expect(await drop(page.locator('header').first(), 'drop', picture)).toBe(true)
+    expect(await drop(walker.text().locator('p').first(), 'drop', picture)).toBe(true)
+    await walker.text().locator('figure img').waitFor()
+    expect(await walker.dialog().count()).toBe(0)
+    expect(troubles).toEqual([])
+  },
+)
+
+type Dropped = { name: string; type: string; bytes: number[] }
+
+/** Whether the program took it, and the browser does not open it. */
+const drop = (
+  place: Locator,
+  event: 'dragover' | 'drop' | 'paste',
+  file: Dropped,
+): Promise<boolean> =>
+  place.evaluate(
+    (element, [type, { name, bytes, type: kind }]) => {
+      const dataTransfer = new DataTransfer()
+      dataTransfer.items.add(new File([new Uint8Array(bytes)], name, { type: kind }))
+      const { left, top } = element.getBoundingClientRect()
+      const where = { clientX: left + 5, clientY: top + 5 }
+      const dragged = { ...where, dataTransfer, bubbles: true, cancelable: true }
+      return !element.dispatchEvent(
+        type === 'paste'
+          ? new ClipboardEvent(type, { ...dragged, clipboardData: dataTransfer })
+          : new DragEvent(type, dragged),
+      )
+    },
+    [event, file] as const,
+  )
 
 const naturalWidth = (picture: Element) => (picture as HTMLImageElement).naturalWidth

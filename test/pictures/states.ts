@@ -59,6 +59,14 @@ export const states: { [picture: string]: Open } = {
     await page.getByRole('search').getByText(say('typing.everywhere')).click()
     await page.getByRole('search').locator('mark').first().waitFor()
   },
+  async 'text-drop'(page, say) {
+    await page.evaluate(() => {
+      const dataTransfer = new DataTransfer()
+      dataTransfer.items.add(new File([], 'a.docx'))
+      window.dispatchEvent(new DragEvent('dragover', { dataTransfer }))
+    })
+    await page.getByText(say('files.import.drop')).waitFor()
+  },
   async 'text-insert'(page, say) {
     await page.getByRole('button', { name: say('typing.insert'), exact: true }).click()
     await page.getByRole('menu').waitFor()
