@@ -59,6 +59,19 @@ describe('[DRAFT5] over all that stands', () => {
     expect(anew([title, clause], typed)).toEqual([['quotation', 0, 'Речь']])
   })
 
+  test('below a table that is pasted at the end is a line', () => {
+    const cell = schema.node('tableCell', null, schema.node('block'))
+    const table = schema.node('table', null, schema.node('tableRow', null, cell))
+    const into = (end: boolean, meta: string) => {
+      const editor = new TestEditor(2, startWith(clause), [neverEmpty()])
+      editor.run(({ tr, doc }) => tr.insert(end ? doc.content.size : 0, table).setMeta(meta, true))
+      return editor.doc.children.map(({ type }) => type.name)
+    }
+    expect(into(true, 'paste')).toEqual(['block', 'table', 'block'])
+    expect(into(false, 'paste')).toEqual(['table', 'block'])
+    expect(into(true, 'else')).toEqual(['block', 'table'])
+  })
+
   test('nothing is changed by what others take away', () => {
     const [mine, other] = [2, 3].map(
       (client) => new TestEditor(client, startWith(title), [neverEmpty()]),
