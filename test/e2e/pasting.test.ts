@@ -102,6 +102,8 @@ describe.skipIf(leftOut(chromiumPath))('pasting', () => {
         'plain0: плохая и хорошая ссылка, нет',
         'plain0: Год',
         'plain0: 2026',
+        // The line below the table.
+        'plain0: ',
       ])
     const links = walker.text().locator('a')
     expect(await links.count()).toBe(1)
