@@ -90,21 +90,19 @@ describe.skipIf(leftOut(chromiumPath))('pasting', () => {
 
   test('[DRAFT7] a web page: words and structure, and nothing that acts', async () => {
     await desk.paste({ 'text/html': copied('web-page.clipboard') })
-    await expect
-      .poll(desk.blocks)
-      .toEqual([
-        'heading2: Новость',
-        'plain0: Абзац в div без p.',
-        'quotation0: Слова очевидца',
-        'numbered0: раз',
-        'numbered0: два',
-        'bullet1: глубже',
-        'plain0: плохая и хорошая ссылка, нет',
-        'plain0: Год',
-        'plain0: 2026',
-        // The line below the table.
-        'plain0: ',
-      ])
+    await expect.poll(desk.blocks).toEqual([
+      'heading2: Новость',
+      'plain0: Абзац в div без p.',
+      'quotation0: Слова очевидца',
+      'numbered0: раз',
+      'numbered0: два',
+      'bullet1: глубже',
+      'plain0: плохая и хорошая ссылка, нет',
+      'plain0: Год',
+      'plain0: 2026',
+      // The line below the table.
+      'plain0: ',
+    ])
     const links = walker.text().locator('a')
     expect(await links.count()).toBe(1)
     expect(await links.getAttribute('href')).toBe('https://example.org/a?id=7')
