@@ -4,11 +4,11 @@ import { useWords } from '#client/i18n/words.ts'
 import { Button } from '#client/ui/Button.tsx'
 import { Notice } from '#client/ui/Notice.tsx'
 import { type Language, languagesOnScreen } from '#shared/language/languages.ts'
-import { screenPath } from '#shared/paths.ts'
 import type { CanonicalRelease } from '#shared/releases.ts'
 import type { Problem } from '#shared/text/canonical.ts'
 import styles from './FreezeProblems.module.css'
 import { firstWordsOf } from './first-words.ts'
+import { wayToBlock } from './way-to-block.ts'
 
 export function FreezeProblems({
   statement,
@@ -47,7 +47,9 @@ export function FreezeProblems({
                 // biome-ignore lint/suspicious/noArrayIndexKey: a look at the text gives one list of problems
                 <li key={at}>
                   {say(`releases.problem.${problem.code}`)} <Place of={problem} in={release} />
-                  <Link href={wayTo(statement, problem)}>{say('releases.to-the-text')}</Link>
+                  <Link href={wayToBlock(statement, language, problem.block)}>
+                    {say('releases.to-the-text')}
+                  </Link>
                 </li>
               ))}
           </ul>
@@ -70,7 +72,3 @@ function Place({ of: problem, in: release }: { of: Problem; in: CanonicalRelease
     </>
   ) : null
 }
-
-/** The place in the draft: the screen of the text, in that language, at that block. */
-const wayTo = (statement: string, { language, block }: { language: Language; block?: string }) =>
-  `${screenPath('statement', { statement })}?language=${language}${block ? `#p-${block}` : ''}`

@@ -5,6 +5,7 @@ import { Button } from '#client/ui/Button.tsx'
 import type { Language } from '#shared/language/languages.ts'
 import { FreezeProblems } from './FreezeProblems.tsx'
 import type { Chosen } from './freeze-choices.ts'
+import { LeftGaps } from './LeftGaps.tsx'
 import { ReleaseText } from './ReleaseText.tsx'
 import { Step } from './Step.tsx'
 import styles from './TextStep.module.css'
@@ -48,6 +49,7 @@ export function TextStep({
         problems={problems}
         onLeaveOut={onLeaveOut}
       />
+      <LeftGaps statement={statement} release={release} />
       <ReleaseText
         folded
         release={release}

@@ -239,6 +239,9 @@ describe.skipIf(leftOut(chromiumPath))('on a phone', () => {
     // The tabs of languages come with the text; they are what once widened the page.
     await page.getByRole('tab').first().waitFor()
     await expectSeen(page.getByRole('heading', { level: 1 }).first())
+    // What the template left to be written is named; it keeps nobody.
+    await page.getByText(walker.say('releases.gaps.hint')).waitFor()
+    await expectAccessible(page, 'freezing on a phone')
     expect(stage.troubles).toEqual([])
   })
 })

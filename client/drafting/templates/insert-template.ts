@@ -3,6 +3,7 @@ import type { Editor } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { TextSelection } from '@tiptap/pm/state'
 import type { TemplateBlock } from '#shared/templates/template.ts'
+import { firstGapIn } from '#shared/text/gaps.ts'
 import { isTitleNode } from '../editor/blocks.ts'
 import { endUndoPiece } from '../editor/together.ts'
 
@@ -38,10 +39,8 @@ export function insertTemplate(editor: Editor, blocks: readonly TemplateBlock[])
 function firstGap(doc: Node, start: number): TextSelection | null {
   let found: TextSelection | null = null
   doc.nodesBetween(start, doc.content.size, (node, pos) => {
-    const gap = !found && node.text?.match(/\[[^[\]]+\]/)
-    if (!gap) return
-    const from = pos + (gap.index ?? 0)
-    found = TextSelection.create(doc, from, from + gap[0].length)
+    const gap = found ? null : firstGapIn(node.text ?? '')
+    if (gap) found = TextSelection.create(doc, pos + gap.start, pos + gap.start + gap.length)
   })
   return found
 }
