@@ -50,6 +50,7 @@ const habits: readonly { typed: string; name: WordId }[] = [
   { typed: '*…*', name: 'drafting.tool.italic' },
   { typed: '~~…~~', name: 'drafting.tool.strike' },
   { typed: '[…](example.org)', name: 'drafting.tool.link' },
+  { typed: 'https://… ', name: 'drafting.tool.link' },
 ]
 
 export function ShortcutSheet({ open, onClose }: { open: boolean; onClose: () => void }) {

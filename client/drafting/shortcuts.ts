@@ -40,6 +40,8 @@ const ofCode: Record<string, string> = {
   Comma: ',',
   Slash: '/',
   Backslash: '\\',
+  BracketLeft: '[',
+  BracketRight: ']',
   ArrowUp: 'Up',
   ArrowDown: 'Down',
 }

@@ -76,6 +76,43 @@ describe.skipIf(leftOut(chromiumPath))('hands', () => {
     expect(await saved.count()).toBe(1)
     expect(await desk.key({ key: 'S', code: 'KeyS', ctrlKey: true, shiftKey: true })).toBe(false)
   })
+
+  test('[DRAFT6] levels have the keys of Word and Google Docs, too, and a search goes on from within the text', async () => {
+    const { page } = walker
+    await desk.type('1. вода')
+    await desk.press('Enter')
+    await desk.type('вода')
+    const levels = ['operative0: вода', 'operative1: вода']
+    for (const [key, code] of [
+      ['ъ', 'BracketRight'],
+      [']', 'BracketRight'],
+      ['m', 'KeyM'],
+    ] as const) {
+      expect(await desk.key({ key, code, ctrlKey: true })).toBe(true)
+      expect(await desk.blocks()).toEqual(levels)
+      expect(await desk.key({ key: '[', code: 'BracketLeft', ctrlKey: true })).toBe(true)
+      expect(await desk.blocks()).toEqual([levels[0], 'operative0: вода'])
+    }
+    await desk.press('Control+f')
+    await page.keyboard.type('вода')
+    await expect.poll(() => walker.text().locator('.found').count()).toBe(2)
+    await walker.text().locator('h1').click()
+    const current = () =>
+      walker
+        .text()
+        .evaluate((text) =>
+          [...text.querySelectorAll('.found')].findIndex((one) => one.matches('.current')),
+        )
+    const first = await current()
+    await desk.press('F3')
+    await expect.poll(current).toBe(1 - first)
+    await desk.press('Control+Shift+g')
+    await expect.poll(current).toBe(first)
+    await desk.type('!')
+    expect((await desk.blocks())[first]).toBe('operative0: !')
+    await desk.press('Control+f')
+    await desk.press('Escape')
+  })
 })
 
 test.skipIf(leftOut(chromiumPath))('no page met a fault', () => {

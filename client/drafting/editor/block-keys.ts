@@ -25,6 +25,12 @@ const run =
 
 const kind = (name: BlockKind, level = 0) => run((state) => setKind(state, name, level))
 
+/** The key is the text's own, even where there are no levels: on a Mac the browser leaves the page by it. */
+const deeper = (by: 1 | -1) => (context: { editor: Editor }) => {
+  run((state) => shiftLevel(state, by))(context)
+  return true
+}
+
 const format =
   (name: MarkName) =>
   ({ editor }: { editor: Editor }): boolean =>
@@ -64,14 +70,14 @@ const shortcuts: { [keys: string]: (context: { editor: Editor }) => boolean } = 
   'Mod Shift 7': kind('operative'),
   'Mod Shift 8': kind('bullet'),
   'Mod Shift 9': kind('quotation'),
+  'Mod M': deeper(1),
+  'Mod ]': deeper(1),
+  'Mod [': deeper(-1),
 }
 
 /** Tab stays with the text where it means something, and leaves it everywhere else. */
-const tab = (by: 1 | -1) => (context: { editor: Editor }) => {
-  if (!hasLevels(context.editor.state)) return false
-  run((state) => shiftLevel(state, by))(context)
-  return true
-}
+const tab = (by: 1 | -1) => (context: { editor: Editor }) =>
+  hasLevels(context.editor.state) && deeper(by)(context)
 
 export const BlockKeys = Extension.create({
   name: 'blockKeys',

@@ -1,6 +1,12 @@
 /** Looking for words, and putting others in their place, in the text and its notes. */
 import { ChevronDown, ChevronUp, X } from 'lucide-react'
-import { type KeyboardEvent, useEffect, useId, useRef } from 'react'
+import {
+  type KeyboardEvent as ReactKeyboardEvent,
+  useEffect,
+  useEffectEvent,
+  useId,
+  useRef,
+} from 'react'
 import { useWords } from '#client/i18n/words.ts'
 import { Button } from '#client/ui/Button.tsx'
 import { useTell } from '#client/ui/Toasts.tsx'
@@ -12,6 +18,13 @@ import { Option, Tool } from './FindTools.tsx'
 import { LanguageHits } from './LanguageHits.tsx'
 import type { Seeking } from './seeking.ts'
 import { useFound } from './use-found.ts'
+
+const steps: { [keys: string]: 1 | -1 } = {
+  F3: 1,
+  'Shift F3': -1,
+  'Mod G': 1,
+  'Mod Shift G': -1,
+}
 
 export function FindBar({
   place,
@@ -58,15 +71,24 @@ export function FindBar({
     if (left === 0) field.current?.focus()
   }
 
-  function onKeyDown(event: KeyboardEvent) {
-    const keys = keysPressed(event.nativeEvent)
-    if (event.key === 'Escape') close()
-    else if (keys === 'F3' || keys === 'Mod G') step(1)
-    else if (keys === 'Shift F3' || keys === 'Mod Shift G') step(-1)
-    else return
+  function onKeyDown(event: ReactKeyboardEvent) {
+    if (event.key !== 'Escape') return
+    close()
     event.preventDefault()
     event.stopPropagation()
   }
+
+  // From within the text, too, as long as the bar is open.
+  const onStep = useEffectEvent((event: KeyboardEvent) => {
+    const by = steps[keysPressed(event) ?? '']
+    if (!by) return
+    event.preventDefault()
+    step(by)
+  })
+  useEffect(() => {
+    document.addEventListener('keydown', onStep)
+    return () => document.removeEventListener('keydown', onStep)
+  }, [])
 
   return (
     <search className={styles.place} aria-label={say('typing.find')}>
