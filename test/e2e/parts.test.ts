@@ -117,6 +117,23 @@ describe.skipIf(leftOut(chromiumPath))('the first script', () => {
     expect(await desk.blocks()).toEqual(['plain0: Просим: воду всем!'])
   })
 
+  test('[DRAFT7] holds it also where an event is made with an empty clipboard, as in Firefox', async () => {
+    const { letThrough } = await openWithout('clean-html')
+    await page.evaluate(() => {
+      const Own = window.ClipboardEvent
+      window.ClipboardEvent = class extends Own {
+        constructor(type: string, { clipboardData: _, ...init }: ClipboardEventInit = {}) {
+          super(type, { ...init, clipboardData: new DataTransfer() })
+        }
+      }
+    })
+    const desk = new Desk(walker)
+    await desk.startAfresh()
+    await desk.paste({ 'text/html': '<p><b>воду</b></p>', 'text/plain': 'воду' })
+    letThrough()
+    await walker.text().locator('strong', { hasText: 'воду' }).waitFor()
+  })
+
   test('[DRAFT7] has the bare words of what is pasted when the cleaning does not come', async () => {
     await page.route('**/app/clean-html-*.js', (route) => route.abort())
     await page.goto(address)

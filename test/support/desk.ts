@@ -35,18 +35,16 @@ export class Desk {
     this.walker.text().evaluate((text, given) => {
       const clipboardData = new DataTransfer()
       for (const [type, value] of Object.entries(given)) clipboardData.setData(type, value)
-      text.dispatchEvent(
-        new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
-      )
+      const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true })
+      text.dispatchEvent(Object.defineProperty(event, 'clipboardData', { value: clipboardData }))
     }, data)
 
   /** What the selection gives to the clipboard. */
   copy = (): Promise<{ 'text/html': string; 'text/plain': string }> =>
     this.walker.text().evaluate((text) => {
       const clipboardData = new DataTransfer()
-      text.dispatchEvent(
-        new ClipboardEvent('copy', { clipboardData, bubbles: true, cancelable: true }),
-      )
+      const event = new ClipboardEvent('copy', { bubbles: true, cancelable: true })
+      text.dispatchEvent(Object.defineProperty(event, 'clipboardData', { value: clipboardData }))
       return {
         'text/html': clipboardData.getData('text/html'),
         'text/plain': clipboardData.getData('text/plain'),

@@ -26,8 +26,11 @@ export const waitingPaste = (): Plugin<Place | null> =>
     props: {
       handleDOMEvents: {
         paste(view, event) {
-          const again = (clipboardData: DataTransfer) =>
-            new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
+          const again = (clipboardData: DataTransfer) => {
+            const pasted = new ClipboardEvent('paste', { bubbles: true, cancelable: true })
+            // Firefox gives the event an empty one of its own, whatever it is made with.
+            return Object.defineProperty(pasted, 'clipboardData', { value: clipboardData })
+          }
           return hold(view, event, event.clipboardData, again)
         },
         drop(view, event) {
