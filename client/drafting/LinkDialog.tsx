@@ -77,6 +77,7 @@ export function LinkDialog({
           save()
         }}
         placeholder="https://"
+        autoFocus
       />
     </Dialog>
   )

@@ -1,7 +1,7 @@
 /** How a window above the screen is drawn: its name, its content, and the buttons that end it. */
 import { Dialog as Base } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { useWords } from '#client/i18n/words.ts'
 import styles from './DialogWindow.module.css'
 
@@ -43,6 +43,9 @@ export function DialogWindow({
 }) {
   const say = useWords()
   const popup = useRef<HTMLDivElement>(null)
+  // Before anything of it is drawn: a field that takes the focus at once is not the place to go back to.
+  const [opened, setOpened] = useState<{ open: boolean; from: Element | null }>(closed)
+  if (open !== opened.open) setOpened({ open, from: open ? document.activeElement : opened.from })
   return (
     <Base.Root
       open={open}
@@ -56,6 +59,7 @@ export function DialogWindow({
           className={`${styles.popup} ${wide ? styles.wide : ''}`}
           // A finger has asked for no keyboard yet.
           initialFocus={(how) => how === 'touch' || (popup.current?.querySelector(first) ?? true)}
+          finalFocus={() => placeToGoBackTo(opened.from) ?? true}
         >
           <header className={styles.head}>
             <Base.Title>{title}</Base.Title>
@@ -75,3 +79,9 @@ export function DialogWindow({
     </Base.Root>
   )
 }
+
+const closed = { open: false, from: null }
+
+/** Null where it is gone, as an entry of a menu is. */
+const placeToGoBackTo = (from: Element | null): HTMLElement | null =>
+  from instanceof HTMLElement && from.isConnected && from !== document.body ? from : null

@@ -53,6 +53,7 @@ export function StartDialog({
           setWrong(false)
         }}
         onFocus={(event) => event.target.select()}
+        autoFocus
       />
     </FormDialog>
   )

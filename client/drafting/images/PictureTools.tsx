@@ -35,6 +35,7 @@ export function PictureTools({ editor }: { editor: Editor }) {
         hint={say('images.words.hint')}
         value={describing.alt}
         maxLength={1000}
+        autoFocus
         onChange={({ target }) => setDescribing({ ...describing, alt: target.value })}
       />
     </FormDialog>
