@@ -78,7 +78,7 @@ describe.skipIf(isLeftOut)('[DRAFT6]', () => {
     await aigul.text().locator('p').last().click()
     await aigul.button(say('typing.insert')).press('Enter')
     await page.getByRole('menuitem', { name: say('tables.insert'), exact: true }).press('Enter')
-    await page.getByRole('dialog').getByRole('button').first().waitFor()
+    await page.getByRole('dialog').locator(':focus').waitFor()
     await page.keyboard.press('ArrowLeft')
     await page.keyboard.press('ArrowUp')
     await page.keyboard.press('Enter')
